@@ -4,10 +4,12 @@ them.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks; the layout turns it into a plain one."""
 _EMOJI_SELECTOR = "\ufe0f"
 """Makes the character before it two cells wide; counted as one cell of its own, which is right or
 one too many.
@@ -69,13 +71,22 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     """
     opening = first if rest is None else rest
     longest = max(1, width - max(cell_width(first), cell_width(opening)))
+    return in_lines(_pieces(printable(text), longest), width, first, opening)
+
+
+def in_lines(
+    pieces: Iterable[str], width: int, first: str = "", rest: str = "", gap: str = " "
+) -> list[str]:
+    """`pieces` in lines of at most `width` cells, with a `gap` between them; the first line opens
+    with `first`, the others with `rest`. A piece that is too long stands alone, whole.
+    """
     lines, is_empty = [first], True
-    for piece in _pieces(printable(text), longest):
-        line = lines[-1] + piece if is_empty else f"{lines[-1]} {piece}"
+    for piece in pieces:
+        line = lines[-1] + piece if is_empty else lines[-1] + gap + piece
         if is_empty or cell_width(line) <= width:
             lines[-1] = line
         else:
-            lines.append(opening + piece)
+            lines.append(rest + piece)
         is_empty = False
     return lines
 

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
 )
 from po_career.errors import UsageError
 from po_career.language.certainty import Certainty
-from po_career.language.find import find_role, no_role
+from po_career.language.find import find_item, no_role
 from po_career.language.titles import NOTHING, Named, in_words, role_named
 
 SCALE = Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness")))
@@ -444,7 +444,7 @@ def test_the_nearest_in_words() -> None:
         == '"less stress" is not a role of this catalogue; it is something to want: A calmer load'
     )
     with pytest.raises(UsageError) as raised:
-        find_role(LADDER, "Service Owner")
+        find_item(LADDER, "role", "Service Owner")
     assert str(raised.value) == (
         '"Service Owner" is not a role of this catalogue; '
         "the nearest is Senior Product Owner (senior-po): A whole service.\n"

@@ -61,7 +61,7 @@ def test_without_a_role_and_without_a_rating_it_says_what_to_give(capsys: pytest
     ("args", "says"),
     [
         (("--role", "pirate"), "pirate"),
-        (("--skill", "communication=9"), '"9" is not a level'),
+        (("--skill", "communication=9"), '"9" is not a valid level'),
         (("--role", "po", "--top", "0"), "from 1 to"),
         (("--role", "po", "--format", "html"), "html"),
     ],

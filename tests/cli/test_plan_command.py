@@ -128,7 +128,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--role", "produckt owner"), 'there is no role "produckt owner"', 'did you mean "Product Owner" (product-owner)?'),
         (("--to", "hed of product"), 'there is no role "hed of product"', "po-career roles lists all 28."),
         (("--skill", "comunication=3"), 'there is no skill "comunication"', "did you mean"),
-        (("--skill", "communication=7"), '"7" is not a level', "0 Not yet, 1 Awareness"),
+        (("--skill", "communication=7"), '"7" is not a valid level', "0 Not yet, 1 Awareness"),
         (("--skill", "communication"), "is not a valid value", "--skill communication=3"),
         (("--hours", "-4"), '"-4" is not a valid value for --hours', "above 0, at most 60"),
         (("--hours", "0"), "is not a valid value", "for example --hours 4"),

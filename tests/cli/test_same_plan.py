@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from po_career.cli.person import Said
+from po_career.cli.common import Said
 from po_career.cli.repeat import same_plan
 from po_career.cli.source import Source
 from po_career.profile.model import Profile

@@ -79,7 +79,7 @@ def test_a_skill_goes_before_a_setting_of_the_same_name() -> None:
         ("budget=-1", "for example --what-if budget=4"),
         ("to=senior-p", "there is no role"),
         ("roadmaping=3", 'did you mean "Roadmapping" (roadmapping)?'),
-        ("roadmapping=9", '"9" is not a level'),
+        ("roadmapping=9", '"9" is not a valid level'),
         ("roadmapping", "expected a skill and its value"),
         ("=3", "expected a skill and its value"),
     ],

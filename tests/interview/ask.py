@@ -7,8 +7,8 @@ from pathlib import Path
 from ladder import LADDER, TODAY, with_levels
 
 from po_career.errors import PoCareerError
+from po_career.interview.choose_face import choose_face
 from po_career.interview.conversation import Kept, interview
-from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
 from po_career.profile.store import change_profile
 

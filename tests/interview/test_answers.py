@@ -8,7 +8,7 @@ from ladder import LADDER, TODAY
 from po_career.errors import UsageError
 from po_career.interview.answers import answered, only_answers
 from po_career.interview.question import Outcome, Signal
-from po_career.interview.topic import Topic
+from po_career.interview.question_topic import Topic
 from po_career.interview.wording import question_about, told
 from po_career.profile.model import FormerRole, Profile, Rating
 

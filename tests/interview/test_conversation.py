@@ -10,7 +10,7 @@ from po_career import errors
 from po_career.catalog.model import Catalog, Requirement, Role, Skill
 from po_career.errors import FileAccessError
 from po_career.interview.conversation import Kept, interview
-from po_career.interview.pick import MOST
+from po_career.interview.next_skill import MOST
 from po_career.interview.question import Outcome, Signal
 from po_career.profile.model import Profile, Rating
 

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from po_career.interview.face import choose_face
+from po_career.interview.choose_face import choose_face
 
 
 class Tty(StringIO):

@@ -7,8 +7,8 @@ from ladder import TODAY
 
 from po_career.catalog.load import load_catalog
 from po_career.interview.facts import MOST_NEEDS, ask_facts
+from po_career.interview.question_topic import Case
 from po_career.interview.sheet import Sheet
-from po_career.interview.topic import Case
 from po_career.profile.model import Profile
 
 CATALOG = load_catalog()

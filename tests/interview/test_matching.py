@@ -1,6 +1,6 @@
 """What a typed text may mean."""
 
-from po_career.interview.matching import exact, fitting, matching, near, offers
+from po_career.interview.matching import exact, fitting, near, offers
 from po_career.interview.question import Option, Question
 
 ROLES = (
@@ -30,8 +30,9 @@ def test_a_title_of_several_words_is_found_from_its_second_word_on() -> None:
 
 
 def test_none_of_these_is_offered_whatever_is_typed() -> None:
-    assert labels(matching(ROLES, "nurse")) == ["None of these"]
-    assert labels(matching(ROLES, ""))[-1] == "None of these"
+    question = Question("choose", "Which role do you hold?", options=ROLES)
+    assert labels(offers(question, "nurse")) == ["None of these"]
+    assert labels(offers(question, "")) == labels(list(ROLES))
 
 
 def test_signs_of_a_pattern_are_plain_text() -> None:

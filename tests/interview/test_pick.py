@@ -14,7 +14,7 @@ from po_career.catalog.model import (
     Span,
     Transition,
 )
-from po_career.interview.pick import (
+from po_career.interview.next_skill import (
     MOST_WORK,
     heart_of,
     rough_decision,

@@ -9,7 +9,7 @@ from ladder import LADDER, TODAY, with_levels
 from po_career.interview.conversation import Kept, interview
 from po_career.interview.plain import PlainFace
 from po_career.interview.question import Option, Outcome, Question, Signal
-from po_career.interview.topic import Topic
+from po_career.interview.question_topic import Topic
 from po_career.interview.wording import question_about
 from po_career.profile.model import Profile, Rating
 

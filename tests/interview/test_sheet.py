@@ -7,8 +7,8 @@ from ladder import LADDER, with_levels
 
 from po_career.interview.page import list_lines
 from po_career.interview.question import Option, Question, Signal
+from po_career.interview.question_topic import Topic
 from po_career.interview.sheet import Sheet
-from po_career.interview.topic import Topic
 from po_career.interview.wording import question_about
 from po_career.profile.model import Profile, Rating
 from po_career.text import cell_width, wrapped

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from ladder import LADDER, SKILLS
 
 from po_career.catalog.model import Requirement, Role
-from po_career.interview.pick import skills_that_matter
-from po_career.interview.value import Outlook, outlook
+from po_career.interview.next_skill import Outlook, outlook, skills_that_matter
 from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile, Rating
 

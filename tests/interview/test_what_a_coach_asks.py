@@ -12,12 +12,11 @@ from po_career.errors import UsageError
 from po_career.interview import facts, own_words
 from po_career.interview.answers import only_answers
 from po_career.interview.conversation import Kept, interview
-from po_career.interview.doubts import doubts_offered
-from po_career.interview.pick import MOST_QUESTIONS
+from po_career.interview.next_skill import MOST_QUESTIONS
 from po_career.interview.quantities import read_count, read_money
 from po_career.interview.question import Signal
-from po_career.interview.symptoms import symptoms_offered
-from po_career.interview.topic import Case, answer_of
+from po_career.interview.question_topic import Case, answer_of
+from po_career.interview.recognised import doubts_offered, symptoms_offered
 from po_career.interview.wish_in_words import has_new_wish
 from po_career.profile.model import Applied, Budget, Decided, FormerRole, Profile, Rating, Situation
 
@@ -234,7 +233,7 @@ def test_facts_make_a_situation() -> None:
     assert talk.face.said[1:4] == [
         f"Facts: {told}; there: Access to users; not there: Somebody junior",
         "  2027-02-01, decided by the board",
-        "  3 sent, 1 talk",
+        "  3 sent, 1 interview",
     ]
 
 

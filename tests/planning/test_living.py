@@ -24,8 +24,8 @@ from po_career.profile.growth import (
 from po_career.profile.history import recorded, undone
 from po_career.profile.model import Away, Decided, Profile, Rating
 from po_career.render.page.glyphs import UNICODE
-from po_career.render.page.layout import text_of
-from po_career.render.plan.plan_text import plan_lines
+from po_career.render.page.layout import page_of, text_of
+from po_career.render.plan.screen import plan_lines
 
 WORLD = load_catalog()
 START = date(2026, 12, 1)
@@ -68,7 +68,7 @@ def done(profile: Profile, key: str, on: date) -> Profile:
 
 
 def page(plan: Plan, *, private: bool = True) -> str:
-    lines = plan_lines(plan, WORLD, width=80, glyphs=UNICODE, private=private)
+    lines = plan_lines(plan, WORLD, page_of(80, UNICODE), private=private)
     return " ".join(" ".join(text_of(line) for line in lines).split())
 
 

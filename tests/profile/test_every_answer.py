@@ -10,11 +10,12 @@ import pytest
 import typer
 
 from po_career.catalog.load import load_catalog
-from po_career.cli.person import Said, with_options
+from po_career.cli.common import Said
+from po_career.cli.person import with_options
 from po_career.cli.plan import app as plan_app
 from po_career.cli.profile import app as profile_app
 from po_career.errors import UsageError
-from po_career.interview.topic import About
+from po_career.interview.question_topic import About
 from po_career.profile.model import (
     Applied,
     Away,
@@ -107,7 +108,7 @@ ANSWERS: Mapping[tuple[About, str], Way] = {
     ),
     ("applied", ""): Way(
         "--applied",
-        "3 sent 0 talks",
+        "3 sent, 0 interviews",
         ("applied", "3 sent 0 talks"),
         {"situation": Situation(applied=Applied(3, 0))},
     ),

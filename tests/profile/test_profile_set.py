@@ -8,7 +8,8 @@ import typer
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.cli.person import Said, with_options
+from po_career.cli.common import Said
+from po_career.cli.person import with_options
 from po_career.cli.profile import app
 from po_career.errors import PoCareerError, UsageError
 from po_career.profile.model import (
@@ -115,7 +116,7 @@ def set_value(ladder: Path, *words: str) -> Profile:
         (
             ("applied", "3 sent 0 talks"),
             Profile(situation=Situation(applied=Applied(3, 0))),
-            "applied: 3 applications sent, 0 talks",
+            "applied: 3 applications sent, 0 interviews",
         ),
         (
             ("former", "Business Analyst 30 months until 2025-04"),
@@ -190,7 +191,7 @@ def test_needs_and_former_roles_are_added_to_what_is_there(ladder: Path) -> None
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("wants", "flying"), "wants: direction, people, calm"),
+        (("wants", "flying"), 'wants: "Direction of a product" (direction), "Leading people" (people)'),
         (("wants", "direction, people, calm"), "two at most, and these are 3"),
         (("target", "po, lead, ba"), "two at most"),
         (("hurts", "tlaking"), 'did you mean "Talking" (talk)?'),
@@ -198,18 +199,21 @@ def test_needs_and_former_roles_are_added_to_what_is_there(ladder: Path) -> None
         (("load", "heavy"), "expected one of: fine, high, too-much"),
         (("decided", "perhaps"), "expected one of probation, post-ends"),
         (("decided", "review 2027-02-30"), "2027-02-30 does not exist in the calendar"),
-        (("has", "rocket"), "needs: support, post"),
+        (("has", "rocket"), '"rocket" is not one of the needs'),
         (("holds-part", "perhaps"), "expected yes or no"),
-        (("applied", "many"), "3 sent 0 talks"),
+        (("applied", "many"), "3 sent, 0 interviews"),
         (("former", "x until 2025-13"), '"2025-13" is not a month such as 2025-04'),
         (("former", "until 2025-04"), "names no role"),
+        (("former", "30 months"), "names no role"),
+        (("former", "1 year 6 months until 2025-04"), "names no role"),
+        (("former", "Product Owner 3 parsecs"), "for po-career profile set former"),
         (("budget", "500 euros"), '"euros" is neither a currency, nor own, employer or until'),
         (("budget", "lots"), '"lots" is not an amount'),
         (("away", "2027-01-03..2026-12-21"), "2026-12-21..2027-01-03"),
         (("away", "2027-01-03.."), "2026-12-21..2027-01-03"),
-        (("away", "soon"), "2026-11-24"),
+        (("away", "soon"), "2026-12-21..2027-01-03"),
         (("offer", "x" * 501), "501 characters"),
-        (("offer", " "), "needs a text"),
+        (("offer", " "), "expected a line of text, or none to clear it"),
         (("wnts", "calm"), 'did you mean "wants"?'),
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, tuple) else "",
@@ -287,13 +291,13 @@ def test_no_option_changes_nothing_and_none_clears(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("said", "says"),
     [
-        ({"wants": ("calm", "people", "direction")}, "--wants takes two at most"),
+        ({"wants": ("calm", "people", "direction")}, "valid value for --wants\nit takes two at most"),
         ({"drains": ("calm, people",)}, "give the one that counts most"),
-        ({"drains": (",",)}, 'there is no want ","'),
+        ({"drains": (",",)}, '"," is not one of the wants'),
         ({"has": ("post",), "lacks": ("post",)}, "--has and --lacks both name"),
         ({"load": ("heavy",)}, '"heavy" is not a valid value for --load'),
         ({"away": ("soon",)}, "--away"),
-        ({"to": ("po, lead, ba",)}, "--to takes two at most"),
+        ({"to": ("po, lead, ba",)}, "valid value for --to\nit takes two at most"),
     ],
 )
 def test_an_option_that_does_not_fit_is_named(catalog: Catalog, said: Said, says: str) -> None:

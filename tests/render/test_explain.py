@@ -13,7 +13,7 @@ from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Budget, Profile, Rating
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.page.layout import width_of
+from po_career.render.page.layout import page_of, width_of
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.explain import RULES, exact, explain_lines
 
@@ -34,7 +34,7 @@ def owners_plan() -> Plan:
 
 
 def explained(plan: Plan, width: int = 112, glyphs: Glyphs = UNICODE) -> str:
-    return plain_text(explain_lines(plan, built_in(), width=width, glyphs=glyphs))
+    return plain_text(explain_lines(plan, built_in(), page_of(width, glyphs)))
 
 
 def numbers(text: str) -> list[float]:
@@ -111,5 +111,5 @@ def test_every_rule_has_words() -> None:
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 @pytest.mark.parametrize("width", [40, 80, 112])
 def test_no_line_is_wider_than_the_page(glyphs: Glyphs, width: int) -> None:
-    lines = explain_lines(owners_plan(), built_in(), width=width, glyphs=glyphs)
+    lines = explain_lines(owners_plan(), built_in(), page_of(width, glyphs))
     assert max(width_of(line) for line in lines) <= width

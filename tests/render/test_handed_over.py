@@ -13,12 +13,13 @@ from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
 from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.layout import page_of
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.plan_calendar import calendar_text
 from po_career.render.plan.plan_markdown import markdown_text
+from po_career.render.plan.plan_sections import full_lines
 from po_career.render.plan.plan_table import table_text, todoist_text
-from po_career.render.plan.plan_text import full_lines
 from po_career.render.report.report_page import report_text
 
 MARK = "zebra"
@@ -32,7 +33,7 @@ SECRETS = (
 
 def picture_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     """What a picture of the full plan says."""
-    lines = full_lines(plan, catalog, width=80, glyphs=UNICODE, private=private)
+    lines = full_lines(plan, catalog, page_of(80, UNICODE), private=private)
     return plain_text(lines)
 
 

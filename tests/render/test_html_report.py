@@ -241,14 +241,14 @@ def test_what_comes_after_the_chapter_stands_in_the_annex_without_days() -> None
 
 
 def test_a_gap_is_told_in_words_beside_its_squares() -> None:
-    row = report_of(world.plan(), world.catalog()).gaps.groups[0].rows[0]
+    row = report_of(world.plan(), world.catalog()).gaps.rows[0]
     assert row.signs == ("have", "have", "asked", "beyond")
     assert (row.words, row.closed) == ("Working → Practitioner", "action\u00a01")
     assert "Next: “I decide alone and say why.” Action 1." in page().text
 
 
 def test_a_gap_that_was_not_rated_says_so() -> None:
-    rows = {row.name: row for group in report_of(world.plan(), world.catalog()).gaps.groups for row in group.rows}
+    rows = {row.name: row for row in report_of(world.plan(), world.catalog()).gaps.rows}
     assert rows["People management and team building in large organisations"].words == "not rated → Working"
     collaboration = rows["Strategic and cross-functional collaboration across companies"]
     assert collaboration.words == "not rated, perhaps Working → Practitioner"
@@ -282,7 +282,7 @@ def test_the_map_shows_ones_own_ways_and_the_whole_of_it_to_whoever_opens_it() -
     assert made.map.whole is None  # nothing is left for it
     alone = report_of(world.plan(world.step("po", "stay"), **NOTHING_BESIDE), world.catalog())
     assert {place.role for place in alone.map.own.places} == {"po", "senior", "manager"}
-    assert {card.role.title[:7] for card in alone.roles.others} == {"Head of", "Founder"}
+    assert {role.title[:7] for _, role in alone.roles.others} == {"Head of", "Founder"}
     ids = {value for _, name, value in page(world.plan(world.step("po", "stay"), **NOTHING_BESIDE)).attributes if name == "id"}
     assert {"po-map-title", "po-map-whole-title"} <= ids
 

@@ -16,10 +16,10 @@ from po_career.profile.model import Rating
 from po_career.render.as_json import json_text
 from po_career.render.page.fallbacks import folded
 from po_career.render.page.glyphs import ASCII, UNICODE, glyphs_for
-from po_career.render.page.layout import Line, Run
+from po_career.render.page.layout import Line, Run, page_of
 from po_career.render.page.paint import PAINTS, painted_text, plain_text, wants_colour
 from po_career.render.page.svg import svg_of
-from po_career.render.plan.plan_text import plan_lines
+from po_career.render.plan.screen import plan_lines
 
 LINES: list[Line] = [(Run("Your next step", "heading"),), (Run("[red]x[/x]", "have"), Run("  "))]
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -32,7 +32,7 @@ class Terminal(io.StringIO):
 
 def full_plan() -> list[Line]:
     rated = person(ratings={"decisions": (Rating(2),)})
-    return plan_lines(plan(person=rated), catalog(), width=80, glyphs=UNICODE, bars=True)
+    return plan_lines(plan(person=rated), catalog(), page_of(80, UNICODE), bars=True)
 
 
 @pytest.mark.parametrize("encoding", [None, "utf-8", "UTF8", "utf-16-le", "gb18030"])

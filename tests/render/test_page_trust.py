@@ -19,10 +19,10 @@ from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Away, Budget, Decided, Profile, Rating, Situation
 from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.layout import page_of
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.page_facts import Facts, facts_of
-from po_career.render.plan.plan_text import plan_lines
-from po_career.render.plan.screen import kept_at
+from po_career.render.plan.screen import kept_at, plan_lines
 
 START = date(2026, 11, 30)
 SOON = date(2027, 3, 20)
@@ -103,12 +103,12 @@ def people() -> Iterator[Profile]:
 
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
-    return [page_of(one) for one in people()]
+    return [made_page(one) for one in people()]
 
 
-def page_of(profile: Profile) -> Page:
+def made_page(profile: Profile) -> Page:
     plan = make_plan(builtin(), profile, START)
-    lines = plain_text(plan_lines(plan, builtin(), width=80, glyphs=UNICODE, bars=True))
+    lines = plain_text(plan_lines(plan, builtin(), page_of(80, UNICODE), bars=True))
     facts = facts_of(plan, builtin(), private=True)
     return Page(profile, plan, facts, " ".join(lines.split()), tuple(lines.splitlines()))
 
@@ -126,7 +126,7 @@ def test_the_page_fits_and_nothing_forbidden_stands_on_it(pages: list[Page]) -> 
 
 def test_a_wider_terminal_shows_no_more_lines_and_no_less(pages: list[Page]) -> None:
     for page in with_a_plan(pages)[::3]:
-        wide = plan_lines(page.plan, builtin(), width=120, glyphs=UNICODE, bars=True)
+        wide = plan_lines(page.plan, builtin(), page_of(120, UNICODE), bars=True)
         assert len(wide) <= 48
         assert kept_at(page.facts, 100).gaps >= kept_at(page.facts, 80).gaps
 
@@ -190,19 +190,19 @@ def test_what_was_not_rated_is_never_said_to_be_had(pages: list[Page]) -> None:
 
 
 def test_what_was_rated_stands_apart_from_what_is_assumed() -> None:
-    junior = page_of(someone("product-owner", 3, {"wants": ("staying-put",)}))
+    junior = made_page(someone("product-owner", 3, {"wants": ("staying-put",)}))
     have = junior.facts.row("have")
     assert have == (
         "2 of the 3 skills that you rated at the level your role asks; 26 are not rated yet."
     )
-    toward = page_of(someone("product-owner", 3, {"target": ("senior-po",)}))
+    toward = made_page(someone("product-owner", 3, {"target": ("senior-po",)}))
     assert " assumed" in (toward.facts.row("have") or "")
 
 
 def test_the_sentence_of_the_level_that_was_chosen_comes_back(pages: list[Page]) -> None:
     seen = 0
     for page in with_a_plan(pages):
-        first = next((row for row in page.facts.gaps if row.first), None)
+        first = next((row for row in page.facts.gaps.rows if row.first), None)
         if first is None or not kept_at(page.facts, 80).shows("sign"):
             continue
         ratings = page.profile.ratings.get(first.skill)
@@ -231,7 +231,7 @@ def test_at_least_two_gaps_are_named_if_two_are_known(pages: list[Page]) -> None
     tight = [
         page
         for page in with_a_plan(pages)
-        if len(page.facts.gaps) > 1 and kept_at(page.facts, 80).gaps < 2
+        if len(page.facts.gaps.rows) > 1 and kept_at(page.facts, 80).gaps < 2
     ]
     assert len(tight) <= len(pages) // 20, [page.text for page in tight]
 
@@ -244,7 +244,7 @@ def test_no_entry_of_a_chapter_stands_in_it_twice(pages: list[Page]) -> None:
 
 
 def test_wants_are_quoted_one_by_one() -> None:
-    page = page_of(someone("product-owner", 40, {"wants": ("product-direction", "data-evidence")}))
+    page = made_page(someone("product-owner", 40, {"wants": ("product-direction", "data-evidence")}))
     assert not re.search(r'"[^"]* and data and evidence"', page.text.replace('" and "', "|"))
 
 
@@ -256,13 +256,13 @@ def test_a_day_and_a_command_are_never_broken(pages: list[Page]) -> None:
 
 
 def test_a_post_that_ends_has_its_dated_questions() -> None:
-    page = page_of(someone("product-owner", 8, SITUATIONS["post ends"]))
+    page = made_page(someone("product-owner", 8, SITUATIONS["post ends"]))
     assert "By 3 Dec the public employment office" in page.text
     assert "before you sign anything" in page.text
 
 
 def test_with_hardly_any_hours_the_page_says_why_nothing_else_is_planned() -> None:
-    none = page_of(someone("product-owner", 8, SITUATIONS["no hours"])).text
+    none = made_page(someone("product-owner", 8, SITUATIONS["no hours"])).text
     assert "1 hour of working time" in none
     assert "ask for an hour a week of working time first" in none
 
@@ -283,11 +283,11 @@ def test_with_more_hours_than_the_chapter_takes_the_page_says_what_to_do_with_th
         many = chapter.of >= 80 and bool(chapter.actions) and chapter.hours <= chapter.of / 3
         assert (said in page.text) <= many, page.text
     much = {"hours_per_week": 30, "target": ("head-of-product",)}
-    assert said in page_of(someone("product-manager", 3, much)).text
+    assert said in made_page(someone("product-manager", 3, much)).text
 
 
 def test_nobody_whose_load_is_high_is_told_to_take_more_hours() -> None:
     situation = {"situation": Situation(load="high"), "hours_per_week": 2}
-    page = page_of(someone("head-of-product", 8, situation))
+    page = made_page(someone("head-of-product", 8, situation))
     assert "hand something over before you add anything" in page.text
     assert "ask for another hour" not in page.text

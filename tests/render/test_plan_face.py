@@ -29,10 +29,11 @@ from po_career.profile.model import (
     Situation,
 )
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.page.layout import width_of
+from po_career.render.page.layout import page_of, width_of
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.page_facts import Facts, facts_of
-from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
+from po_career.render.plan.plan_sections import full_lines, section_lines
+from po_career.render.plan.screen import plan_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 """Read here, before a test hides the environment of the person who runs it."""
@@ -77,7 +78,7 @@ def builtin() -> Catalog:
 def screen(
     shown: Plan, width: int = 80, glyphs: Glyphs = UNICODE, *, private: bool = True
 ) -> str:
-    lines = plan_lines(shown, catalog(), width=width, glyphs=glyphs, private=private, bars=True)
+    lines = plan_lines(shown, catalog(), page_of(width, glyphs), private=private, bars=True)
     return plain_text(lines)
 
 
@@ -139,7 +140,7 @@ def test_the_page_of_every_situation_has_its_lines_and_what_belongs_on_it(name: 
 
 def _check_page(profile: Profile) -> None:
     made = make_plan(builtin(), profile, START)
-    lines = plan_lines(made, builtin(), width=80, glyphs=UNICODE, bars=True)
+    lines = plan_lines(made, builtin(), page_of(80, UNICODE), bars=True)
     assert len(lines) <= MOST_LINES
     assert max(map(width_of, lines)) <= 80
     shown = facts_of(made, builtin(), private=True)
@@ -167,7 +168,7 @@ def test_a_catalogue_without_kits_wants_and_needs_gives_a_page_too(file: str) ->
     for role in own.roles.values():
         ratings = {skill: (Rating(max(0, need.level - 1)),) for skill, need in role.requires.items()}
         made = make_plan(own, Profile(role=role.id, hours_per_week=4, ratings=ratings), START)
-        lines = plan_lines(made, own, width=80, glyphs=ASCII, bars=True)
+        lines = plan_lines(made, own, page_of(80, ASCII), bars=True)
         assert len(lines) <= MOST_LINES
         assert plain_text(lines).isascii()
 
@@ -177,21 +178,21 @@ def test_a_catalogue_without_kits_wants_and_needs_gives_a_page_too(file: str) ->
 
 @given(width=st.integers(20, 140), glyphs=st.sampled_from([UNICODE, ASCII]))
 def test_no_line_is_wider_than_the_terminal(width: int, glyphs: Glyphs) -> None:
-    lines = full_lines(plan(), catalog(), width=width, glyphs=glyphs)
+    lines = full_lines(plan(), catalog(), page_of(width, glyphs))
     assert max(map(width_of, lines)) <= width
 
 
 def test_nothing_breaks_inside_a_word_at_forty_columns() -> None:
     made = make_plan(builtin(), someone("product-owner", -1), START)
-    wide = plain_text(plan_lines(made, builtin(), width=80, glyphs=UNICODE, bars=False))
-    narrow = plain_text(plan_lines(made, builtin(), width=40, glyphs=UNICODE, bars=False))
+    wide = plain_text(plan_lines(made, builtin(), page_of(80, UNICODE), bars=False))
+    narrow = plain_text(plan_lines(made, builtin(), page_of(40, UNICODE), bars=False))
     known = set(re.findall(r"[A-Za-z]+", wide))
     assert set(re.findall(r"[A-Za-z]+", narrow)) <= known
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 def test_text_from_the_catalogue_never_steers_the_terminal(glyphs: Glyphs) -> None:
-    lines = full_lines(plan(), catalog(), width=80, glyphs=glyphs)
+    lines = full_lines(plan(), catalog(), page_of(80, glyphs))
     text = plain_text(lines)
     assert "\x1b" not in text
     assert ESCAPE.replace("\x1b", "\\x1b") in " ".join(text.split())
@@ -202,7 +203,7 @@ def test_brackets_stay_brackets() -> None:
 
 
 def test_an_ascii_output_can_take_every_character() -> None:
-    assert plain_text(full_lines(plan(), catalog(), width=80, glyphs=ASCII)).isascii()
+    assert plain_text(full_lines(plan(), catalog(), page_of(80, ASCII))).isascii()
 
 
 def test_a_word_longer_than_the_line_is_broken_and_nothing_is_cut() -> None:
@@ -211,14 +212,14 @@ def test_a_word_longer_than_the_line_is_broken_and_nothing_is_cut() -> None:
 
 
 def test_no_line_ends_in_space_and_nothing_shouts() -> None:
-    text = plain_text(full_lines(plan(), catalog(), width=80, glyphs=UNICODE))
+    text = plain_text(full_lines(plan(), catalog(), page_of(80, UNICODE)))
     assert [line for line in text.splitlines() if line != line.rstrip()] == []
     assert "!" not in text
 
 
 def test_without_bars_the_same_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACCESSIBLE", "1")
-    text = plain_text(plan_lines(rated(), catalog(), width=80, glyphs=UNICODE))
+    text = plain_text(plan_lines(rated(), catalog(), page_of(80, UNICODE)))
     assert UNICODE.bar not in text
     assert "2 of the 5 skills it asks at its level" in " ".join(text.split())
 
@@ -296,20 +297,20 @@ def hurting(**changes: Any) -> Plan:
 
 
 def test_only_what_the_person_recognised_holds_them_back() -> None:
-    assert facts(hurting()).gaps[0].tail == "holds you back"
-    assert facts(plan()).gaps[0].tail == "may be short"
+    assert facts(hurting()).gaps.rows[0].tail == "holds you back"
+    assert facts(plan()).gaps.rows[0].tail == "may be short"
 
 
 def test_a_rating_that_says_enough_is_not_shown_as_short() -> None:
-    row = facts(hurting(ratings={"decisions": (Rating(4),)})).gaps[0]
+    row = facts(hurting(ratings={"decisions": (Rating(4),)})).gaps.rows[0]
     assert row.instead == "you rated it 4 Expert, and yet this happens"
     assert row.have == ""
 
 
 def test_skills_that_were_not_rated_are_named_apart_and_never_shown_as_zero() -> None:
     shown = facts(plan(person=person(ratings={"vision": (Rating(1),)})))
-    assert all(row.skill not in ("people", "collaboration") for row in shown.gaps)
-    assert shown.not_rated == (
+    assert all(row.skill not in ("people", "collaboration") for row in shown.gaps.rows)
+    assert shown.gaps.not_rated == (
         "people management and team building in large organisations",
         "strategic collaboration",
     )
@@ -318,7 +319,7 @@ def test_skills_that_were_not_rated_are_named_apart_and_never_shown_as_zero() ->
 def test_what_somebody_wrote_under_a_skill_comes_back_on_their_own_screen() -> None:
     rating = Rating(2, usually="I wait for my boss.")
     shown = facts(hurting(ratings={"decisions": (rating,)}))
-    assert shown.gaps[0].wrote == 'You wrote: "I wait for my boss."'
+    assert shown.gaps.rows[0].wrote == 'You wrote: "I wait for my boss."'
 
 
 # -------------------- chapter, words, and the day
@@ -357,13 +358,13 @@ def test_own_words_come_back_at_the_check_in() -> None:
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_every_section_can_be_shown_alone(name: str) -> None:
-    lines = section_lines(name, plan(), catalog(), width=80, glyphs=UNICODE)
+    lines = section_lines(name, plan(), catalog(), page_of(80, UNICODE))
     assert len(lines) >= 1
     empty = plan(step(), alternatives=(), stay_and_grow=None, route=None, trends=(), assumptions=())
-    assert section_lines(name, empty, catalog(), width=80, glyphs=UNICODE)
+    assert section_lines(name, empty, catalog(), page_of(80, UNICODE))
 
 
 def test_the_full_plan_ends_with_the_command_in_one_line() -> None:
     command = f"po-career plan {'--skill x=1 ' * 20}".strip()
-    lines = full_lines(plan(), catalog(), width=80, glyphs=UNICODE, command=command)
+    lines = full_lines(plan(), catalog(), page_of(80, UNICODE), command=command)
     assert plain_text(lines[-1:]) == f"{command}\n"

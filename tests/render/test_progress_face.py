@@ -64,12 +64,8 @@ def a_year() -> Profile:
     return rated(profile, "ordering", 3, NOV, "Reordered it with sales")
 
 
-def command(*words: str) -> str:
-    return " ".join(("po-career", *words))
-
-
 def page(found: Progress, width: int | None = 80, glyphs: Glyphs = UNICODE, *, as_list: bool = False) -> list[str]:
-    lines = progress_lines(found, WORLD, command=command, as_list=as_list, page=page_of(width, glyphs))
+    lines = progress_lines(found, WORLD, as_list=as_list, page=page_of(width, glyphs))
     assert all(width_of(line) <= (width or 80) for line in lines)
     return [text_of(line) for line in lines]
 
@@ -162,7 +158,7 @@ def test_ready_by_the_number_is_not_ready_while_a_core_level_is_missing() -> Non
     role = replace(SENIOR, requires={"ordering": Requirement(3, "core"), "metrics": Requirement(1, "core"), "people": Requirement(4)})
     world = replace(WORLD, roles={"senior": role})
     profile = rated(rated(Profile(target=("senior",)), "ordering", 3, FEB, "x"), "people", 4, FEB, "x")
-    lines = progress_lines(progress_of(world, profile, TODAY), world, command=command, as_list=False, page=page_of(80, UNICODE))
+    lines = progress_lines(progress_of(world, profile, TODAY), world, as_list=False, page=page_of(80, UNICODE))
     assert any("Being ready also takes every core level" in text_of(line) for line in lines)
 
 
@@ -274,7 +270,7 @@ def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:
     after = with_plan(rated(rated(before, "metrics", 1, TODAY), "ordering", 3, TODAY), KeptPlan("senior", {"a": date(2027, 2, 1)}), TODAY)
     goal = toward(WORLD, after, TODAY)
     assert goal is not None
-    lines = checked_lines(checked_in(WORLD, before, after, goal, TODAY), WORLD, plan_kept=True, command=command, page=page_of(80, UNICODE))
+    lines = checked_lines(checked_in(WORLD, before, after, goal, TODAY), WORLD, plan_kept=True, page=page_of(80, UNICODE))
     text = "\n".join(map(text_of, lines))
     assert "  ▨▨··  Outcome metrics  Working → Awareness  -10 points" in text
     assert "One answer is as before; its day is now 24 Nov 2026." in text
@@ -298,5 +294,5 @@ def test_without_hours_a_week_a_check_in_keeps_no_plan_and_says_why() -> None:
     goal = toward(WORLD, after, TODAY)
     assert goal is not None
     found = checked_in(WORLD, before, after, goal, TODAY)
-    text = "\n".join(map(text_of, checked_lines(found, WORLD, plan_kept=False, command=command, page=page_of(80, UNICODE))))
+    text = "\n".join(map(text_of, checked_lines(found, WORLD, plan_kept=False, page=page_of(80, UNICODE))))
     assert "No plan is kept: it needs your hours a week. po-career plan asks for them." in text

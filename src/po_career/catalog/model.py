@@ -413,7 +413,9 @@ class KitStep(Frozen):
     either_way: bool = False
     """Whether it is worth doing while nobody knows if the post ends."""
     after: Literal["no-talk", "talks"] | None = None
-    """Whether it comes first after applications that led to no talk, or to talks and no offer."""
+    """Whether it comes first after applications without an interview, or interviews without an
+    offer.
+    """
     ask: str | None = None
 
 

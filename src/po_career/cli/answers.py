@@ -7,7 +7,10 @@ not fit raises UsageError.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -17,14 +20,20 @@ from po_career.catalog.names import did_you_mean, matches
 from po_career.catalog.sentences import level_name
 from po_career.cli.options import choice, day, misfit, number
 from po_career.errors import UsageError
-from po_career.interview.quantities import MOST_HOURS, read_count, read_money, read_months
-from po_career.language.find import Kind, find_id, find_role, titles_with_ids
+from po_career.interview.quantities import (
+    MOST_HOURS,
+    read_applied,
+    read_away,
+    read_count,
+    read_money,
+    read_months,
+)
+from po_career.language.find import Kind, find_item, titles_with_ids
 from po_career.language.titles import role_named
 from po_career.profile.model import (
+    LOADS,
     LONGEST_WORDS,
-    Applied,
     Away,
-    Budget,
     Decided,
     Decision,
     FormerRole,
@@ -38,19 +47,8 @@ Value = TypeVar("Value")
 NONE = "none"
 """Clears what was said."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
-_APPLIED = re.compile(
-    r"(?P<sent>\d{1,4})\s*sent(?:\s*,?\s*(?P<talks>\d{1,4})\s*talks?)?", re.IGNORECASE
-)
 _FORMER = re.compile(r"(?P<name>.*?)(?:[\s,]+until\s+(?P<until>\S+))?", re.DOTALL)
 _TIME = re.compile(r"(?P<name>.*?[^\d\s,.])[\s,]+(?P<time>\d.*)", re.DOTALL)
-_YES_OR_NO: Mapping[str, bool] = {
-    "yes": True,
-    "y": True,
-    "true": True,
-    "no": False,
-    "n": False,
-    "false": False,
-}
 
 
 def is_none(texts: Sequence[str]) -> bool:
@@ -62,12 +60,10 @@ def own_text(label: str, text: str) -> str:
     """A text in a person's own words, on one line and printable."""
     clean = printable(" ".join(text.split()))
     if not clean:
-        raise UsageError(f"{label} needs a text\nwrite a line, or none to clear it")
+        raise misfit(label, text, "expected a line of text, or none to clear it", "text")
     if len(clean) > LONGEST_WORDS:
-        raise UsageError(
-            f"{label}: the text has {len(clean)} characters\na line is enough, at most"
-            f" {LONGEST_WORDS} characters"
-        )
+        long = f"it has {len(clean)} characters: expected a line, at most {LONGEST_WORDS}"
+        raise misfit(label, clean, long, "text")
     return clean
 
 
@@ -84,9 +80,21 @@ def interests(_: str, words: Sequence[str], __: Catalog) -> tuple[str, ...]:
     return tuple(filter(None, clean))
 
 
-def months(label: str, text: str) -> float:
-    """Months, or years as `1.5 years`."""
-    return _read(label, text, read_months)
+def _as_asked(read: Callable[[str], Value]) -> Callable[[str, str], Value]:
+    """A reader of the interview for a text at a place, which the message then names."""
+
+    def read_at(label: str, text: str) -> Value:
+        try:
+            return read(text)
+        except UsageError as error:
+            raise misfit(label, text, str(error)) from None
+
+    return read_at
+
+
+months = _as_asked(read_months)
+budget = _as_asked(read_money)
+applied = _as_asked(read_applied)
 
 
 def hours(label: str, text: str) -> float:
@@ -94,45 +102,14 @@ def hours(label: str, text: str) -> float:
     return number(label, text, most=MOST_HOURS, above_zero=True)
 
 
-def budget(label: str, text: str) -> Budget:
-    """The money of `500`, `500 EUR`, or `500 EUR employer until 2026-12-31`."""
-    return _read(label, text, read_money)
-
-
-def _read(label: str, text: str, read: Callable[[str], Value]) -> Value:
-    """What `read`, a reader of the interview, makes of `text`; its message names the place too."""
-    try:
-        return read(text)
-    except UsageError as error:
-        raise misfit(label, text, str(error)) from None
-
-
 def days_away(label: str, words: Sequence[str], _: Catalog) -> tuple[Away, ...]:
-    """The days of `2026-12-21..2027-01-03`, or several with blanks or commas between them."""
-    texts = re.sub(r"\s*\.\.\s*", "..", " ".join(words)).replace(",", " ").split()
-    return tuple(_away(label, text) for text in texts)
-
-
-def _away(label: str, text: str) -> Away:
-    """The days from the first to the last; one day stands for itself."""
-    first, dots, last = text.partition("..")
-    if dots and not (first and last):
-        example = f"for example {label} 2026-12-21..2027-01-03"
-        raise misfit(label, text, f"expected the first and the last day, {example}")
-    begin = day(label, first)
-    end = day(label, last) if dots else begin
-    if end < begin:
-        raise UsageError(
-            f'{label} "{text}": the last day is before the first\ngive the first day before the'
-            f" dots: {end}..{begin}"
-        )
-    return Away(begin, end)
+    """The days of `2026-12-21..2027-01-03` or `21 Dec to 3 Jan`, or several."""
+    return _as_asked(partial(read_away, today=date.today()))(label, " ".join(words))
 
 
 def load(label: str, text: str) -> Load:
     """How heavy the workload is."""
-    loads: tuple[Load, ...] = get_args(Load)
-    return choice(label, text, loads)
+    return choice(label, text, LOADS)
 
 
 def decided(label: str, text: str) -> Decided:
@@ -141,13 +118,12 @@ def decided(label: str, text: str) -> Decided:
     """
     kinds: tuple[Decision, ...] = get_args(Decision)
     found = _DECIDED.fullmatch(" ".join(text.split()))
-    if found is not None:
-        what = "-".join(found["what"].casefold().split())
-        for kind in kinds:
-            if kind == what:
-                on = None if found["on"] is None else day(label, found["on"])
-                by = None if found["by"] is None else own_text(label, found["by"])
-                return Decided(kind, on, by)
+    what = "" if found is None else "-".join(found["what"].casefold().split())
+    for kind in kinds:
+        if found is not None and kind == what:
+            on = None if found["on"] is None else day(label, found["on"])
+            by = None if found["by"] is None else own_text(label, found["by"])
+            return Decided(kind, on, by)
     examples = f"for example {label} 'review 2027-03-01', or {label} 'review 2027-03-01 by Anna'"
     expected = f"expected one of {', '.join(kinds)}, then the day"
     raise misfit(label, text, f"{expected}\n{examples}")
@@ -155,19 +131,12 @@ def decided(label: str, text: str) -> Decided:
 
 def yes_or_no(label: str, text: str) -> bool:
     """Whether the answer is yes."""
-    found = _YES_OR_NO.get(text.strip().casefold())
-    if found is None:
-        raise misfit(label, text, "expected yes or no")
-    return found
-
-
-def applied(label: str, text: str) -> Applied:
-    """Applications and the talks that they led to, as `3 sent 0 talks`."""
-    found = _APPLIED.fullmatch(text.strip())
-    if found is None:
-        example = f"for example {label} '3 sent 0 talks'"
-        raise misfit(label, text, f"expected how many applications and talks, {example}")
-    return Applied(int(found["sent"]), int(found["talks"] or 0))
+    said = text.strip().casefold()
+    if said in ("yes", "y", "true"):
+        return True
+    if said in ("no", "n", "false"):
+        return False
+    raise misfit(label, text, "expected yes or no")
 
 
 def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRole, ...]:
@@ -175,23 +144,33 @@ def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRo
     has it, else a title.
     """
     text = " ".join(" ".join(words).split())
-    example = f"for example {label} 'Business Analyst 30 months until 2025-04'"
+    example = f"expected a role, for example {label} 'Business Analyst 30 months until 2025-04'"
     found = _FORMER.fullmatch(f" {text}")
-    name = "" if found is None else found["name"].strip()
-    until = None if found is None else found["until"]
+    name, until = ("", None) if found is None else (found["name"].strip(), found["until"])
     if until is not None and not is_month_or_day(until):
         not_a_month = f'"{until}" is not a month such as 2025-04, or a day such as 2025-04-30'
         raise misfit(label, text, f"{not_a_month}\n{example}")
     held = None
-    timed = _TIME.fullmatch(name)
-    if timed is not None and not matches(catalog.roles, name):
-        name, held = timed["name"].strip(), read_months(timed["time"])
-    if not name:
-        raise UsageError(f'{label} "{text}" names no role\n{example}')
+    timed = None if matches(catalog.roles, name) else _TIME.fullmatch(name)
+    if not name or _is_time(name):
+        raise misfit(label, text, f"it names no role\n{example}")
+    if timed is not None:
+        name, held = timed["name"], months(label, timed["time"])
     known = matches(catalog.roles, name)
     if len(known) == 1:
         return (FormerRole(known[0], None, held, until),)
     return (FormerRole(None, own_text(label, name), held, until),)
+
+
+def _is_time(text: str) -> bool:
+    with suppress(UsageError):
+        return read_months(text) >= 0
+    return False
+
+
+def item(catalog: Catalog, kind: Kind, label: str, text: str) -> str:
+    """The id of the item of the catalogue that a text names."""
+    return _as_asked(partial(find_item, catalog, kind))(label, text)
 
 
 class Setting(NamedTuple):
@@ -254,7 +233,7 @@ def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Ca
     if clears and not (setting.kind == "role" and NONE in catalog.roles):
         return None
     if setting.kind is not None:
-        several = (_named(setting.kind, catalog, words) for words in answers)
+        several = (_named(setting.kind, label, catalog, words) for words in answers)
         ids = tuple(dict.fromkeys(chain.from_iterable(several)))
         return _at_most(label, setting, ids, catalog)
     if setting.read_several is not None:
@@ -263,14 +242,14 @@ def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Ca
     return setting.read(label, " ".join(answers[-1]))
 
 
-def _named(kind: Kind, catalog: Catalog, words: Sequence[str]) -> list[str]:
+def _named(kind: Kind, label: str, catalog: Catalog, words: Sequence[str]) -> list[str]:
     """The ids that `words` name; roles as people write titles, whose words never stand apart."""
-    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
     if kind == "role":
         names = _names([" ".join(words)], lambda name: role_named(catalog, name).certain)
-        return [find_role(catalog, name) for name in names]
-    names = _names(words, lambda name: bool(matches(items, name)))
-    return [find_id(kind, items, name) for name in names]
+    else:
+        items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+        names = _names(words, lambda name: bool(matches(items, name)))
+    return [item(catalog, kind, label, name) for name in names]
 
 
 def _names(words: Sequence[str], is_known: Callable[[str], bool]) -> Sequence[str]:
@@ -294,8 +273,8 @@ def _at_most(label: str, setting: Setting, ids: tuple[str, ...], catalog: Catalo
         limit, hint = "two", "give the two that count most"
         if setting.most == 1:
             limit, hint = "one", "give the one that counts most"
-        many = f"{label} takes {limit} at most, and these are {len(ids)}"
-        raise UsageError(f"{many}: {titles_with_ids(items, ids)}\n{hint}")
+        many = f"it takes {limit} at most, and these are {len(ids)}: {titles_with_ids(items, ids)}"
+        raise misfit(label, ", ".join(ids), f"{many}\n{hint}")
     return ids[0] if setting.most == 1 else ids
 
 
@@ -342,8 +321,7 @@ def skill_and_value(
 
     None for "none". `key` is skill, count, evidence or usually.
     """
-    examples = {"skill": "communication=3", "count": "people-management=0"}
-    skill, text = _split(label, words, catalog, examples.get(key, "communication='...'"))
+    skill, text = skill_and_text(key, label, words, catalog)
     if is_none([text]):
         return skill, None
     if key == "skill":
@@ -353,20 +331,16 @@ def skill_and_value(
     return skill, own_text(label, text)
 
 
-def skill_and_level(label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, int]:
-    """A skill and its level: `SKILL=LEVEL`, or the skill and then the level."""
-    skill, text = _split(label, words, catalog, "communication=3")
-    return skill, level_of(label, text, catalog)
-
-
-def _split(label: str, words: Sequence[str], catalog: Catalog, example: str) -> tuple[str, str]:
+def skill_and_text(key: str, label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, str]:
     """The skill that is named, and the text after it."""
     name, _, text = words[0].partition("=")
     text = " ".join((text, *words[1:])).strip()
     if not name.strip() or not text:
+        examples = {"skill": "communication=3", "count": "people-management=0"}
+        example = examples.get(key, "communication='...'")
         expected = f"expected a skill and its value, for example {label} {example}"
         raise misfit(label, " ".join(words), expected)
-    return find_id("skill", catalog.skills, name), text
+    return item(catalog, "skill", label, name), text
 
 
 def level_of(label: str, text: str, catalog: Catalog) -> int:
@@ -379,8 +353,7 @@ def level_of(label: str, text: str, catalog: Catalog) -> int:
             return step.level
     near = did_you_mean(text, [step.name for step in steps])
     levels = f"levels: {', '.join(level_name(catalog, step.level) for step in steps)}"
-    what = f'"{text}" is not a level ({label})'
-    raise UsageError("\n".join(filter(None, (what, near, levels))))
+    raise misfit(label, text, "\n".join(filter(None, (near, levels))), "level")
 
 
 def _count(label: str, skill: str, text: str, catalog: Catalog) -> int:
@@ -390,9 +363,6 @@ def _count(label: str, skill: str, text: str, catalog: Catalog) -> int:
         hint = "this catalogue has no skill with something to count"
         if countable:
             hint = f"skills with something to count: {', '.join(countable)}"
-        name = printable(catalog.skills[skill].name)
-        raise UsageError(f"{label}: nothing is counted for {name}\n{hint}")
-    try:
-        return read_count(text)
-    except UsageError as error:
-        raise UsageError(f"{label}: {error}\nfor example {label} {skill}=3") from None
+        nothing = f"nothing is counted for {printable(catalog.skills[skill].name)}"
+        raise misfit(label, skill, f"{nothing}\n{hint}")
+    return _as_asked(read_count)(label, text)

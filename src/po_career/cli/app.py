@@ -56,7 +56,7 @@ def command_named(name: str) -> Any:
     row = COMMANDS.get(name)
     if row is None:
         return None
-    command = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
+    command = typer.main.get_command(import_module(f"po_career.cli.{row.module or name}").app)
     if isinstance(command, TyperGroup) and name in command.commands:
         return command.commands[name]
     return command

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.cli.called import program
-from po_career.cli.common import Common
-from po_career.cli.person import HOURS, ROLE, Said, missing
+from po_career.cli.common import Common, Said
+from po_career.cli.person import HOURS, ROLE, missing
 from po_career.cli.source import Source, must_be_there
 from po_career.profile.model import Profile
 from po_career.text import as_called

@@ -2,11 +2,11 @@
 
 from collections.abc import Sized
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, with_common
 from po_career.cli.options import TEXTS, Format
 from po_career.errors import InvalidFileError
 
@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 @with_common((*TEXTS, Format.GITHUB))
 def check(
     common: Common,
-    path: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PATH]", help="A folder or a file; default: the catalogue in force."
-        ),
-    ] = None,
+    path: str | None = argument("[PATH]", "A folder or a file; default: the catalogue in force."),
 ) -> None:
     """Report every mistake (exit code 3) and every warning (exit code 0), each with file, line and
     column.

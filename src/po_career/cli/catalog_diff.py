@@ -3,11 +3,9 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, with_common
 from po_career.errors import InvalidFileError
 
 if TYPE_CHECKING:
@@ -22,8 +20,8 @@ ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
 @with_common()
 def diff(
     common: Common,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A folder, a file, or built-in.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="A folder, a file, or built-in.")],
+    old: str = argument("OLD", "A folder, a file, or built-in."),
+    new: str = argument("NEW", "A folder, a file, or built-in."),
 ) -> None:
     """Show what NEW adds, removes, renames and changes, requirement by requirement and action by
     action.

@@ -4,11 +4,8 @@ import os
 from functools import partial
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, option, with_common
 from po_career.cli.options import choice
 
 BUILT_IN = "built-in"
@@ -17,18 +14,10 @@ BUILT_IN = "built-in"
 @with_common()
 def new(
     common: Common,
-    folder: Annotated[
-        str,
-        typer.Argument(metavar="DIR", help="The folder to create; an empty one may exist."),
-    ],
-    extends: Annotated[
-        str | None,
-        typer.Option(
-            "--extends",
-            metavar="built-in",
-            help="Start from the built-in catalogue, and write only what differs.",
-        ),
-    ] = None,
+    folder: str = argument("DIR", "The folder to create; an empty one may exist."),
+    extends: str | None = option(
+        "built-in", "Start from the built-in catalogue, and write only what differs."
+    ),
 ) -> None:
     """Write a small catalogue that explains every key, and the schemas with which editors complete
     and check it.

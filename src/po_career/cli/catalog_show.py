@@ -3,11 +3,9 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,13 +15,9 @@ if TYPE_CHECKING:
 @with_common()
 def show(
     common: Common,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[ID]",
-            help="A role, skill, action, transition, rule or other thing; default: all.",
-        ),
-    ] = None,
+    name: str | None = argument(
+        "[ID]", "A role, skill, action, transition, rule or other thing; default: all."
+    ),
 ) -> None:
     """Show which line of which file each thing comes from: built-in, added, replaced, or what
     removed it.

@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, command_app, option, with_common
 from po_career.cli.options import past_day
 from po_career.errors import Interrupted, UsageError
 
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from po_career.cli.source import Source
     from po_career.planning.plan_model import Plan
     from po_career.planning.progress_model import Toward
+    from po_career.profile.chapters import Kept
     from po_career.profile.model import Profile
 
 FEW = 3
@@ -35,9 +34,7 @@ app = command_app()
 @with_common()
 def check_in(
     common: Common,
-    on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the answers; default: today.")
-    ] = None,
+    on: str | None = option("DATE", "The day of the answers; default: today."),
 ) -> None:
     """At most ten questions about what is likely to have changed; Enter keeps an answer. At the end
     a new plan is made and kept.
@@ -45,6 +42,7 @@ def check_in(
     from po_career.cli.recording import writable
     from po_career.interview.check_in import MOST, skills_to_check
     from po_career.planning.checked import checked_in
+    from po_career.profile.chapters import is_over, last_chapter
     from po_career.render.progress.check_in_page import checked_lines
 
     when = past_day("--on", on)
@@ -54,9 +52,11 @@ def check_in(
         _is_it_better(common, ladder, source, when)
         return
     goal = _goal(source, ladder, when)
-    most = MOST if _teaches(source.profile) else FEW
+    chapter = last_chapter(source.profile)
+    most = MOST if _teaches(chapter) else FEW
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
-    ended = _has_ended(source.profile, when)
+    # on its last day a check-in begins the next chapter, whatever is answered
+    ended = chapter is not None and is_over(chapter, when + timedelta(days=1))
     if not skills and not ended:
         rated = f"everything that {goal.title} requires was rated on {when}."
         common.tell([f"There is nothing to ask: {rated}"], source.path)
@@ -69,7 +69,7 @@ def check_in(
     since = made.since if made is not None else None
     found = checked_in(ladder, source.profile, after, goal, when, since)
     lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None)
-    common.show(found, partial(lay_out, command=common.command))
+    common.show(found, lay_out)
 
 
 def _answered(
@@ -128,22 +128,9 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)
 
 
-def _teaches(profile: "Profile") -> bool:
+def _teaches(kept: "Kept | None") -> bool:
     """Whether the chapter raises a skill; so may any plan without one."""
-    from po_career.profile.chapters import last_chapter
-
-    kept = last_chapter(profile)
     return kept is None or any(entry.raises for entry in kept.plan.actions)
-
-
-def _has_ended(profile: "Profile", day: date) -> bool:
-    """Whether the last day of the chapter has come: then a check-in begins the next one, whatever
-    is answered.
-    """
-    from po_career.profile.chapters import is_over, last_chapter
-
-    kept = last_chapter(profile)
-    return kept is not None and is_over(kept, day + timedelta(days=1))
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":

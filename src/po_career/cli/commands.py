@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A row of the help, and the module of this package that holds the command as `app`."""
+    """A row of the help."""
 
     name: str
-    module: str
     line: str
+    module: str = ""
+    """The module of this package that holds the command as `app`, if it has another name."""
 
 
 class Option(NamedTuple):
@@ -36,48 +37,40 @@ class Option(NamedTuple):
 
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Your plan": (
-        Command(
-            "plan", "plan", "Answer a few questions, get your next step with dates and reasons"
-        ),
-        Command("fit", "fit", "Every role compared with you: what carries over, what is missing"),
-        Command("routes", "routes", "The best routes from your role to another"),
-        Command("compare", "compare", "Two or more roles side by side, compared with you"),
-        Command("match", "match", "A job advertisement: the role, what it asks for, what you have"),
+        Command("plan", "Answer a few questions, get your next step with dates and reasons"),
+        Command("fit", "Every role compared with you: what carries over, what is missing"),
+        Command("routes", "The best routes from your role to another"),
+        Command("compare", "Two or more roles side by side, compared with you"),
+        Command("match", "A job advertisement: the role, what it asks for, what you have"),
     ),
     "Your growth": (
-        Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
+        Command("rate", "Record how well you do a skill, and see what it changes"),
         Command(
-            "next", "next_action", "What to do now: the action under way or due, and its next step"
+            "next", "What to do now: the action under way or due, and its next step", "next_action"
         ),
-        Command("begin", "marking", "Mark an action of the chapter as begun"),
-        Command("done", "marking", "Mark a development action as done"),
-        Command("skip", "marking", "Strike out an action, so that it is not offered again"),
+        Command("begin", "Mark an action of the chapter as begun", "marking"),
+        Command("done", "Mark a development action as done", "marking"),
+        Command("skip", "Strike out an action, so that it is not offered again", "marking"),
         Command(
-            "check-in", "check_in", "The ten questions that matter now, with your last answers"
+            "check-in", "The ten questions that matter now, with your last answers", "check_in"
         ),
-        Command("undo", "undo", "Take back what was recorded last"),
-        Command(
-            "progress", "progress", "Readiness over time, what moved it, actions done and open"
-        ),
-        Command(
-            "profile", "profile", "Show, edit, set, import or export what you have told po-career"
-        ),
+        Command("undo", "Take back what was recorded last"),
+        Command("progress", "Readiness over time, what moved it, actions done and open"),
+        Command("profile", "Show, edit, set, import or export what you have told po-career"),
     ),
     "The catalogue": (
-        Command("roles", "explore", "Roles, their days, and the skills they ask for"),
-        Command("skills", "explore", "Skills, with one sentence for each level"),
-        Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
+        Command("roles", "Roles, their days, and the skills they ask for", "explore"),
+        Command("skills", "Skills, with one sentence for each level", "explore"),
+        Command("actions", "Certifications, courses, reading, practice, mentoring", "explore"),
         Command(
-            "kits", "explore", "What a kind of move takes besides skills: checks, words to say"
+            "kits", "What a kind of move takes besides skills: checks, words to say", "explore"
         ),
-        Command("doubts", "explore", "Doubts that people have, with honest answers"),
-        Command("trends", "explore", "What is changing in the work, and what prepares for it"),
-        Command("map", "map", "The career map, with you on it"),
-        Command("catalog", "catalog", "Make, check, import or show a catalogue of your own"),
+        Command("doubts", "Doubts that people have, with honest answers", "explore"),
+        Command("trends", "What is changing in the work, and what prepares for it", "explore"),
+        Command("map", "The career map, with you on it"),
+        Command("catalog", "Make, check, import or show a catalogue of your own"),
     ),
-    "For programs": (
-        Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),
-    ),
+    "For programs": (Command("schema", "The JSON Schema of what po-career reads and writes"),),
 }
 
 ABOUT_YOU_TITLE = "About you"
@@ -141,7 +134,7 @@ ABOUT_YOU = (
     Option("--has", "NEED", "Something that is available where you work", again=True),
     Option("--lacks", "NEED", "Something that is not available there", again=True),
     Option("--holds-part", None, "You already do part of the work that you want."),
-    Option("--applied", "TEXT", "Your applications so far, such as '3 sent 0 talks'."),
+    Option("--applied", "TEXT", "Your applications so far, such as '3 sent, 0 interviews'."),
     Option("--skill", "SKILL=LEVEL", "How well you do a skill", again=True),
     Option(
         "--count",

@@ -7,9 +7,10 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
+from typer.models import OptionInfo
 
 from po_career.cli.commands import (
     ABOUT_YOU,
@@ -19,14 +20,13 @@ from po_career.cli.commands import (
     Option,
 )
 from po_career.cli.ladder import catalog_named
-from po_career.cli.options import EVERYWHERE, Format, face
+from po_career.cli.options import EVERYWHERE, Format, choice
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.person import Said
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
     from po_career.interview.question import Face
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 PERSON = tuple(option.key for option in ABOUT_YOU)
 """Every option about the person."""
+Said = Mapping[str, Sequence[str]]
+"""The options about the person that were given ("months-in-role", "wants"), with their texts."""
 
 
 class Common(NamedTuple):
@@ -84,7 +86,7 @@ class Common(NamedTuple):
         self._tell_it_was_read("profile", where)
         return catalog, source
 
-    def read_person(self, said: "Said", today: "date") -> "tuple[Catalog, Source, Profile]":
+    def read_person(self, said: Said, today: "date") -> "tuple[Catalog, Source, Profile]":
         """As `read`, with the person as they are `today` and as the options of this run say."""
         from po_career.profile.history import grown
 
@@ -104,7 +106,7 @@ class Common(NamedTuple):
 
     def face(self) -> "Face | None":
         """How to ask questions; None if there is nobody to ask."""
-        from po_career.interview.face import choose_face
+        from po_career.interview.choose_face import choose_face
 
         return choose_face(
             sys.stdin, sys.stderr, os.environ, no_input=self.no_input, color=self.color
@@ -117,12 +119,14 @@ class Common(NamedTuple):
 
     def command(self, *words: str) -> str:
         """A `po-career` command with the profile and the catalogue of this run."""
-        line = ["po-career", *words]
-        if self.profile is not None:
-            line += ["--profile", self.profile]
-        if self.catalog is not None:
-            line += ["--catalog", self.catalog]
-        return shlex.join(line)
+        return shlex.join(["po-career", *words, *self.options])
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The profile and the catalogue of this run, as one types them."""
+        profile = ("--profile", self.profile) if self.profile is not None else ()
+        catalog = ("--catalog", self.catalog) if self.catalog is not None else ()
+        return (*profile, *catalog)
 
     def show(
         self,
@@ -133,9 +137,19 @@ class Common(NamedTuple):
         paged: bool = False,
     ) -> None:
         """Print or write `result`; `text` and `paged` are those of `show.show`."""
+        from dataclasses import replace
+
         from po_career.cli.show import show
 
-        show(result, lay_out, self.format, self.output, color=self.color, text=text, paged=paged)
+        show(
+            result,
+            lambda page: lay_out(replace(page, options=self.options)),
+            self.format,
+            self.output,
+            color=self.color,
+            text=text,
+            paged=paged,
+        )
 
     def tell(self, lines: "Sequence[str]", path: "Path | None") -> None:
         """Print or write `lines` about the file `path`: each on one line, so that a path can be
@@ -160,6 +174,22 @@ def command_app(**more: Any) -> typer.Typer:
     return typer.Typer(rich_markup_mode=None, add_completion=False, **more)
 
 
+def argument(value: str, about: str) -> Any:
+    """An argument of a command; it may be left out if its name is in brackets."""
+    default = None if value.startswith("[") else ...
+    return typer.Argument(default, metavar=value, help=about)
+
+
+def option(value: str, about: str, default: str | None = None) -> Any:
+    """An option with a value; it is called as its parameter: --what-if for what_if."""
+    return typer.Option(default, metavar=value, help=about)
+
+
+def flag(about: str) -> Any:
+    """An option without a value, likewise."""
+    return typer.Option(default=False, help=about)
+
+
 def with_common(
     formats: Collection[Format] = EVERYWHERE, *, about_you: Collection[str] = ()
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -167,7 +197,7 @@ def with_common(
 
     `about_you` names options about the person, which it then takes too and gets as `said`.
     """
-    personal = [option for option in ABOUT_YOU if option.key in about_you]
+    personal = [row for row in ABOUT_YOU if row.key in about_you]
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         given = inspect.signature(function).parameters.values()
@@ -195,30 +225,27 @@ def before_the_name(function: Callable[[], None]) -> Callable[..., None]:
     return _for_typer(run, function, _everywhere(EVERYWHERE))
 
 
-def _taken(values: dict[str, Any], options: Collection[Option]) -> dict[str, Any]:
-    """What was given of `options`, by key, taken out of `values`."""
-    found = {option.key: values.pop(option.parameter) for option in options}
+def _taken(values: dict[str, Any], rows: Collection[Option]) -> dict[str, Any]:
+    """What was given of the options in `rows`, by key, taken out of `values`."""
+    found = {row.key: values.pop(row.parameter) for row in rows}
     return {key: value for key, value in found.items() if value not in (None, False, (), [])}
 
 
-def _as_texts(given: Mapping[str, Any]) -> "Said":
+def _as_texts(given: Mapping[str, Any]) -> Said:
     """Every option with its texts as a sequence; a flag says yes."""
     said: dict[str, Sequence[str]] = {}
     for key, value in given.items():
-        if value is True:
-            said[key] = ("yes",)
-        elif isinstance(value, str):
-            said[key] = (value,)
-        else:
-            said[key] = tuple(value)
+        text = "yes" if value is True else value
+        said[key] = (text,) if isinstance(text, str) else tuple(text)
     return said
 
 
 def _common(said: Mapping[str, Any], formats: Collection[Format]) -> Common:
+    face = Format.JSON if "json" in said else said.get("format", Format.TERMINAL)
     return Common(
         profile=said.get("profile", os.environ.get("PO_CAREER_PROFILE") or None),
         catalog=catalog_named(said.get("catalog")),
-        format=face(said.get("format", Format.TERMINAL), as_json="json" in said, formats=formats),
+        format=choice("--format", face, formats),
         output=None if said.get("output") == "-" else said.get("output"),
         no_input="no-input" in said,
         color="no-color" not in said,
@@ -232,29 +259,20 @@ def _everywhere(formats: Collection[Format]) -> list[inspect.Parameter]:
 
 
 def _parameters(
-    options: Collection[Option], group: str, formats: Collection[Format]
+    rows: Collection[Option], group: str, formats: Collection[Format]
 ) -> list[inspect.Parameter]:
-    """The options as parameters of a function, as Typer reads them; `group` is their title in
-    the help.
-    """
+    """The options in `rows` as parameters of a function; `group` is their title in the help."""
     found = []
-    for option in options:
-        about = option.about.format(formats=", ".join(formats))
-        kind: Any = str | None
-        default = None
-        if option.value is None:
-            kind, default = bool, False
-        elif option.again:
-            kind, about = list[str] | None, f"{about}; may be given again."
-        made = typer.Option(option.name, metavar=option.value, help=about, rich_help_panel=group)
-        found.append(
-            inspect.Parameter(
-                option.parameter,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=default,
-                annotation=Annotated[kind, made],
-            )
-        )
+    for row in rows:
+        about = row.about.format(formats=", ".join(formats))
+        kind: Any = list[str] if row.again else str | None
+        if row.value is None:
+            kind, taken = bool, flag(about)
+        else:
+            taken = option(row.value, f"{about}; may be given again." if row.again else about)
+        taken.rich_help_panel = group
+        plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        found.append(inspect.Parameter(row.parameter, plain, default=taken, annotation=kind))
     return found
 
 
@@ -262,8 +280,11 @@ def _for_typer(
     run: Callable[..., None], function: Callable[..., None], parameters: list[inspect.Parameter]
 ) -> Callable[..., None]:
     """`run` with the name and the help of `function`, and with these parameters."""
-    plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    every = [inspect.Parameter("ctx", plain, annotation=typer.Context), *parameters]
+    for one in parameters:
+        if isinstance(one.default, OptionInfo):
+            one.default.param_decls = (f"--{one.name.rstrip('_').replace('_', '-')}",)
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    every = [*parameters, context]
     run.__name__, run.__doc__ = function.__name__, function.__doc__
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
     signature = inspect.Signature(every)

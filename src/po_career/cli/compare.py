@@ -2,18 +2,15 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.person import Said
 
 FEWEST, MOST = 2, 6
 
@@ -24,10 +21,8 @@ app = command_app()
 @with_common(about_you=("role", "months-in-role", "hours", "budget", "skill"))
 def compare(
     common: Common,
-    said: "Said",
-    roles: Annotated[
-        list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")
-    ] = None,
+    said: Said,
+    roles: list[str] | None = argument("[ROLE]", "Two to six: id, title or alias."),
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
@@ -48,7 +43,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
     """The roles to compare. Raises UsageError for too few, too many, one named twice, and one that
     does not exist.
     """
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
 
     if not FEWEST <= len(texts) <= MOST:
         given = {0: "no role", 1: "one role"}.get(len(texts), f"{len(texts)} roles")
@@ -60,7 +55,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
         )
     found: dict[str, str] = {}
     for text in texts:
-        key = find_role(catalog, text)
+        key = find_item(catalog, "role", text)
         if key in found:
             raise UsageError(
                 f'"{found[key]}" and "{text}" are the same role ({key})\nname each role once'

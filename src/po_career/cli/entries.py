@@ -8,8 +8,8 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import matches
 from po_career.cli.common import Common
-from po_career.cli.recording import find_named
 from po_career.errors import UsageError
+from po_career.language.find import find_item
 from po_career.profile.model import Profile
 
 
@@ -59,7 +59,7 @@ def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
             return entry.id
     is_action = matches(catalog.actions, text) or wanted in catalog.replaced.actions
     part_of = None if is_action else _by_part(catalog, entries, wanted)
-    return part_of or find_named("action", catalog, text)
+    return part_of or find_item(catalog, "action", text)
 
 
 def _by_part(catalog: Catalog, entries: Sequence[Waiting], wanted: str) -> Id | None:

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, with_common
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -47,7 +45,7 @@ app = command_app()
 def _command(kind: Kind, names: str) -> Callable[..., None]:
     def show(
         common: Common,
-        text: Annotated[str | None, typer.Argument(metavar=f"[{kind.upper()}]", help=names)] = None,
+        text: str | None = argument(f"[{kind.upper()}]", names),
     ) -> None:
         _show(kind, text, common)
 
@@ -83,7 +81,7 @@ def _named(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
     UsageError if there is nothing.
     """
     from po_career.catalog.names import matches, with_words
-    from po_career.language.find import find_id, find_role
+    from po_career.language.find import find_item
     from po_career.language.titles import role_named
 
     items = getattr(catalog, f"{kind}s")
@@ -91,4 +89,4 @@ def _named(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
     several = [] if exact else with_words(items, text)
     if len(several) > 1:
         return several
-    return [find_role(catalog, text) if kind == "role" else find_id(kind, items, text)]
+    return [find_item(catalog, kind, text)]

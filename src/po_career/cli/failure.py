@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from po_career.cli.called import program
 from po_career.errors import Interrupted, InvalidFileError, PoCareerError
-from po_career.text import as_called, printable
+from po_career.text import as_called, in_lines, printable
 
 
 def as_json(error: PoCareerError) -> str:
@@ -45,7 +45,7 @@ def _fitted(text: str) -> str:
     """`text` in the columns of a terminal, broken at spaces; as it stands for a pipe or a file."""
     if sys.stderr is None or not sys.stderr.isatty():
         return text
-    from po_career.cli.help.columns import columns, filled
+    from po_career.cli.help.columns import columns
 
     wide = columns()
     lines: list[str] = []
@@ -53,7 +53,7 @@ def _fitted(text: str) -> str:
         indent = line[: len(line) - len(line.lstrip())]
         excerpt = "|" in line[:12]
         if len(line) > wide and not excerpt:
-            lines += filled(line.split(), wide, first=indent, rest=f"{indent}  ")
+            lines += in_lines(line.split(), wide, indent, f"{indent}  ")
         else:
             lines.append(line)
     return "\n".join(lines)

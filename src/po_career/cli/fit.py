@@ -2,15 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, command_app, option, with_common
 from po_career.cli.options import Format, count
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 SHOWN = 10
 """How many roles a screen shows unless told otherwise; JSON has them all."""
@@ -23,13 +17,8 @@ app = command_app()
 @with_common(about_you=("role", "skill"))
 def fit(
     common: Common,
-    said: "Said",
-    top: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON."
-        ),
-    ] = None,
+    said: Said,
+    top: str | None = option("N", f"How many roles; without it {SHOWN} on a screen, all in JSON."),
 ) -> None:
     """Every role compared with you, nearest first: what carries over, what is missing, what would
     go unused, what is not known.

@@ -50,5 +50,5 @@ def keep_and_tell(
     keep_plan(source, catalog, made, today)
     common.note(
         f"The plan is kept in {printable(str(source.path))}.\n"
-        "po-career progress shows how it goes, po-career undo takes it back.\n"
+        f"{common.command('progress')} shows how it goes, {common.command('undo')} takes it back.\n"
     )

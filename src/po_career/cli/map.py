@@ -2,20 +2,16 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, command_app, with_common
 from po_career.cli.options import EVERYWHERE, MAP_TEXTS
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 app = command_app()
 
 
 @app.command("map")
 @with_common(tuple(dict.fromkeys((*EVERYWHERE, *MAP_TEXTS))), about_you=("role", "to", "hours"))
-def career_map(common: Common, said: "Said") -> None:
+def career_map(common: Common, said: Said) -> None:
     """The career map: tracks as columns, rungs as rows, where you are, and where you can go from
     there.
 

@@ -2,11 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import past_day
 
 if TYPE_CHECKING:
@@ -16,21 +14,13 @@ if TYPE_CHECKING:
 
 app = command_app()
 
-ActionArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="ACTION", help="Its number in the chapter, its id, or part of its title."
-    ),
-]
-OnOption = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DATE", help="The day on which that was; default: today."),
-]
+ACTION = argument("[ACTION]", "Its number in the chapter, its id, or part of its title.")
+ON = option("DATE", "The day on which that was; default: today.")
 
 
 @app.command()
 @with_common()
-def begin(common: Common, action: ActionArgument = None, on: OnOption = None) -> None:
+def begin(common: Common, action: str | None = ACTION, on: str | None = ON) -> None:
     """Mark an action of the chapter as begun. It raises no level; next and plan say how far along
     it should be.
     """
@@ -41,12 +31,9 @@ def begin(common: Common, action: ActionArgument = None, on: OnOption = None) ->
 @with_common()
 def done(
     common: Common,
-    action: ActionArgument = None,
-    on: OnOption = None,
-    whole: Annotated[
-        bool,
-        typer.Option("--whole", help="All of it, if the chapter contains only its first half."),
-    ] = False,
+    action: str | None = ACTION,
+    on: str | None = ON,
+    whole: bool = flag("All of it, if the chapter contains only its first half."),
 ) -> None:
     """Mark a development action as done. What it teaches counts at once; rating the skill makes
     that surer.
@@ -58,7 +45,7 @@ def done(
 
 @app.command()
 @with_common()
-def skip(common: Common, action: ActionArgument = None, on: OnOption = None) -> None:
+def skip(common: Common, action: str | None = ACTION, on: str | None = ON) -> None:
     """Strike out an action: the chapter shows it as skipped, and no plan offers it again."""
     _mark("skip", action, on, common)
 
@@ -92,7 +79,7 @@ def _mark(
     was = None if new else is_marked(before, entry, verb)
     change = change_of(ladder, before, after, event, when, profile=str(path))
     lay_out = partial(marked_lines, change, verb, entry, was, after, when, ladder)
-    common.show(change, partial(lay_out, command=common.command))
+    common.show(change, lay_out)
 
 
 def _marked(verb: "Verb", entry: "Id", when: date, profile: "Profile") -> "Profile":

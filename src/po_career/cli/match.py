@@ -2,15 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, with_common
 from po_career.errors import UsageError
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 app = command_app()
 
@@ -19,17 +13,12 @@ app = command_app()
 @with_common(about_you=("role", "skill"))
 def match(
     common: Common,
-    said: "Said",
-    file: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help=(
-                "The advertisement: a saved page or plain text; without it, or with -, standard"
-                " input is read."
-            ),
-        ),
-    ] = None,
+    said: Said,
+    file: str | None = argument(
+        "[FILE]",
+        "The advertisement: a saved page or plain text; without it, or with -, standard"
+        " input is read.",
+    ),
 ) -> None:
     """A job advertisement: the role it is nearest to and why, which skills it asks for at which
     level, what you have, what is missing.

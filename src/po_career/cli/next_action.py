@@ -1,11 +1,8 @@
 """`next`: what to do now."""
 
 from functools import partial
-from typing import Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, command_app, option, with_common
 from po_career.cli.options import day_or_today
 from po_career.errors import UsageError
 
@@ -16,10 +13,7 @@ app = command_app()
 @with_common()
 def next_(
     common: Common,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="As things stand on this day; default: today."),
-    ] = None,
+    on: str | None = option("DATE", "As things stand on this day; default: today."),
 ) -> None:
     """What to do now: the action under way or due, its next step, and when it is done.
 
@@ -37,4 +31,4 @@ def next_(
             f"{common.command('plan')} asks for what is missing"
         )
     found = next_of(ladder, person, today)
-    common.show(found, partial(next_lines, found, command=common.command))
+    common.show(found, partial(next_lines, found))

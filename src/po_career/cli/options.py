@@ -11,6 +11,8 @@ from typing import TypeVar
 from po_career.errors import UsageError
 
 Word = TypeVar("Word", bound=str)
+MOST_SHOWN = 80
+"""Characters of a text that a message repeats."""
 
 
 class Format(StrEnum):
@@ -50,9 +52,10 @@ MAP_TEXTS: Mapping[Format, str] = {
 """The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
 
 
-def misfit(option: str, text: str, expected: str) -> UsageError:
-    """That `text` is not what `option` takes, and what is."""
-    return UsageError(f'"{text}" is not a valid value for {option}\n{expected}')
+def misfit(option: str, text: str, expected: str, what: str = "value") -> UsageError:
+    """That `text` is not what `option` takes, and what is: every such message has this shape."""
+    shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}..."
+    return UsageError(f'"{shown}" is not a valid {what} for {option}\n{expected}')
 
 
 def choice(option: str, text: str, choices: Collection[Word]) -> Word:
@@ -65,11 +68,6 @@ def choice(option: str, text: str, choices: Collection[Word]) -> Word:
 
     lines = (did_you_mean(text, choices), f"expected one of: {', '.join(choices)}")
     raise misfit(option, text, "\n".join(filter(None, lines)))
-
-
-def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
-    """The one of `formats` that --format names; --json goes first. Raises UsageError."""
-    return Format.JSON if as_json else choice("--format", name, formats)
 
 
 def number(option: str, text: str, *, most: float = 1_000_000, above_zero: bool = False) -> float:
@@ -100,24 +98,19 @@ def day(option: str, text: str) -> date:
     """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for
     days that do not exist.
     """
+    expected = f"expected year, month and day, for example {option} 2026-11-24"
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise UsageError(
-            f'"{text}" is not a valid date for {option}\nexpected year, month and day, for example'
-            f" {option} 2026-11-24"
-        )
+        raise misfit(option, text, expected, "date")
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        raise UsageError(
-            f"{text} does not exist in the calendar ({option})\nexpected a date, for example"
-            f" {option} 2026-11-24"
-        ) from None
+        missing = f"{text} does not exist in the calendar\n{expected}"
+        raise misfit(option, text, missing, "date") from None
     from po_career.profile.model import FIRST_YEAR, LAST_YEAR
 
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise UsageError(
-            f"{option} {text} is too far away\nexpected a date from {FIRST_YEAR} to {LAST_YEAR}"
-        )
+        far = f"it is too far away: expected a date from {FIRST_YEAR} to {LAST_YEAR}"
+        raise misfit(option, text, far, "date")
     return found
 
 
@@ -131,8 +124,8 @@ def past_day(option: str, text: str | None) -> date:
     today = date.today()
     found = day_or_today(option, text)
     if found > today:
-        raise UsageError(
-            f"{option} {found} is in the future\nexpected today, {today}, or an earlier day: only"
-            " what has happened can be recorded"
+        expected = f"it is in the future: expected today, {today}, or an earlier day"
+        raise misfit(
+            option, str(found), f"{expected}\nonly what has happened can be recorded", "date"
         )
     return found

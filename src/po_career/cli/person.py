@@ -1,17 +1,17 @@
 """What the options of one run say of the person, over the profile that is in force."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from po_career.catalog.model import Catalog
 from po_career.cli.answers import IS_MET, SETTINGS, skill_and_value, value_of, with_value
+from po_career.cli.common import Said
+from po_career.cli.options import misfit
 from po_career.errors import UsageError
 from po_career.profile.growth import rating_by
 from po_career.profile.history import with_rating
 from po_career.profile.model import Budget, Profile, Rating
 
-Said = Mapping[str, Sequence[str]]
-"""The options about the person that were given ("months-in-role", "wants"), with their texts."""
 ROLE = ("your role", "--role ROLE", "--role product-owner")
 HOURS = ("hours a week", "--hours N", "--hours 4")
 SKILL = ("a skill", "--skill SKILL=LEVEL", "--skill communication=3")
@@ -74,8 +74,8 @@ def _with_skills(profile: Profile, said: Said, catalog: Catalog) -> Profile:
             skill, example = skill_and_value(key, f"--{key}", [text], catalog)
             own = rating_by(replace(profile, ratings=ratings), skill, "self")
             if own is None:
-                hint = f"add, for example, --skill {skill}=3"
-                raise UsageError(f'--{key} "{text}" needs a level beside it\n{hint}')
+                hint = f"it needs a level beside it\nadd, for example, --skill {skill}=3"
+                raise misfit(f"--{key}", text, hint)
             change = {key: example}
             ratings = dict(with_rating(ratings, skill, "self", replace(own, **change)))
     return replace(profile, ratings=ratings, counts=counts)

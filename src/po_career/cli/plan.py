@@ -4,11 +4,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from po_career.cli.common import PERSON, Common, command_app, with_common
+from po_career.cli.common import PERSON, Common, Said, command_app, flag, option, with_common
 from po_career.cli.options import (
     EVERYWHERE,
     PLAN_TEXTS,
@@ -17,6 +15,7 @@ from po_career.cli.options import (
     count,
     day,
     day_or_today,
+    misfit,
 )
 from po_career.errors import PoCareerError, UsageError
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from po_career.catalog.model import Catalog
     from po_career.cli.asking import Completed
-    from po_career.cli.person import Said
     from po_career.cli.source import Source
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
@@ -45,87 +43,32 @@ app = command_app()
 @with_common((*EVERYWHERE, *PLAN_TEXTS), about_you=PERSON)
 def plan(
     common: Common,
-    said: "Said",
-    for_: Annotated[
-        str | None,
-        typer.Option("--for", metavar="FILE", help="Plan for what a job advertisement asks."),
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="First day of the plan, such as 2026-11-24; default: today."
-        ),
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="End the chapter before this day.")
-    ] = None,
-    alternatives: Annotated[
-        str, typer.Option(metavar="N", help="How many alternatives to show, at most 50.")
-    ] = ALTERNATIVES,
-    what_if: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SKILL=LEVEL",
-            help=(
-                "What another level would change; also hours=N, budget=N, to=ROLE. May be given"
-                " again."
-            ),
-        ),
-    ] = None,
-    close: Annotated[
-        str | None,
-        typer.Option(
-            metavar="core|important|all",
-            help="Close all gaps of this kind; without it, enough of them to be ready.",
-        ),
-    ] = None,
-    weeks: Annotated[
-        str | None, typer.Option(metavar="N", help="Weeks of the next chapter; default: 13.")
-    ] = None,
-    any_way: Annotated[
-        bool,
-        typer.Option(
-            "--any-way", help="Reach the target also through ventures, steps back and leaps."
-        ),
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")
-    ] = False,
-    show_section: Annotated[
-        str | None,
-        typer.Option(
-            "--show",
-            metavar="SECTION",
-            help="One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed.",
-        ),
-    ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="The page, and everything behind it.")
-    ] = False,
-    private: Annotated[
-        bool,
-        typer.Option(
-            "--private",
-            help="Include your private answers in a page that you hand over.",
-        ),
-    ] = False,
-    keep: Annotated[
-        bool,
-        typer.Option(
-            "--keep", help="Keep the chapter in the profile, for next and progress to go by."
-        ),
-    ] = False,
-    new: Annotated[
-        bool,
-        typer.Option("--new", help="Begin a new chapter, even if the one that is kept still runs."),
-    ] = False,
-    no_pager: Annotated[
-        bool, typer.Option("--no-pager", help="Print --full and --explain without the pager.")
-    ] = False,
-    ask_all: Annotated[
-        bool,
-        typer.Option("--ask-all", help="Ask every relevant question, even if it was answered."),
-    ] = False,
+    said: Said,
+    for_: str | None = option("FILE", "Plan for what a job advertisement asks."),
+    start: str | None = option(
+        "DATE", "First day of the plan, such as 2026-11-24; default: today."
+    ),
+    by: str | None = option("DATE", "End the chapter before this day."),
+    alternatives: str = option("N", "How many alternatives to show, at most 50.", ALTERNATIVES),
+    what_if: list[str] | None = option(
+        "SKILL=LEVEL",
+        "What another level would change; also hours=N, budget=N, to=ROLE. May be given again.",
+    ),
+    close: str | None = option(
+        "core|important|all", "Close all gaps of this kind; without it, enough of them to be ready."
+    ),
+    weeks: str | None = option("N", "Weeks of the next chapter; default: 13."),
+    any_way: bool = flag("Reach the target also through ventures, steps back and leaps."),
+    explain: bool = flag("Every figure with its formula and its numbers."),
+    show: str | None = option(
+        "SECTION", "One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed."
+    ),
+    full: bool = flag("The page, and everything behind it."),
+    private: bool = flag("Include your private answers in a page that you hand over."),
+    keep: bool = flag("Keep the chapter in the profile, for next and progress to go by."),
+    new: bool = flag("Begin a new chapter, even if the one that is kept still runs."),
+    no_pager: bool = flag("Print --full and --explain without the pager."),
+    ask_all: bool = flag("Ask every relevant question, even if it was answered."),
 ) -> None:
     """Your next step: the role, the gaps, the actions with dates, and why.
 
@@ -151,7 +94,7 @@ def plan(
     view = View(
         explain=explain,
         full=full,
-        section=None if show_section is None else choice("--show", show_section, SECTIONS),
+        section=None if show is None else choice("--show", show, SECTIONS),
         private=private,
         paged=not no_pager,
     )
@@ -204,9 +147,9 @@ class Terms(NamedTuple):
             "--alternatives": self.alternatives if self.alternatives != int(ALTERNATIVES) else None,
         }
         words = ["--any-way"] if self.any_way else []
-        for option, value in values.items():
+        for name, value in values.items():
             if value is not None:
-                words += [option, str(value)]
+                words += [name, str(value)]
         return words
 
 
@@ -233,13 +176,12 @@ class Known(NamedTuple):
 def _later_than(first_day: date, by: str) -> date:
     last_day = day("--by", by)
     if last_day <= first_day:
-        raise UsageError(
-            f"--by {by} is not after the first day of the plan, {first_day}\nexpected a later day"
-        )
+        expected = f"expected a day after the first one of the plan, {first_day}"
+        raise misfit("--by", by, expected, "date")
     return last_day
 
 
-def _check(terms: Terms, view: View, said: "Said", common: Common, *, keep: bool) -> None:
+def _check(terms: Terms, view: View, said: Said, common: Common, *, keep: bool) -> None:
     """Raises UsageError for options that do not go together."""
     if terms.what_if and common.format in PLAN_TEXTS:
         raise UsageError(
@@ -261,7 +203,7 @@ def _check(terms: Terms, view: View, said: "Said", common: Common, *, keep: bool
         check_aim(terms.advert, target, common.profile, keep=keep)
 
 
-def _known(terms: Terms, said: "Said", common: Common) -> Known:
+def _known(terms: Terms, said: Said, common: Common) -> Known:
     """What is known before anything is asked."""
     from po_career.cli.person import with_options
     from po_career.profile.history import grown
@@ -358,7 +300,7 @@ def _show(made: "Plan", ladder: "Catalog", view: View, command: str, common: Com
     more = {"command": command} if common.format is Format.MARKDOWN else {}
     common.show(
         made,
-        partial(_lines, made, ladder, view, command, common.format),
+        partial(_lines, made, ladder, view, command, common),
         text=text_of(PLAN_TEXTS, common.format, made, ladder, private=view.private, **more),
         paged=view.paged and (view.full or view.explain),
     )
@@ -369,7 +311,7 @@ def _lines(
     ladder: "Catalog",
     view: View,
     command: str,
-    fmt: Format,
+    common: Common,
     page: "Page",
 ) -> "Sequence[Line]":
     """The plan for a terminal, or what differs from it."""
@@ -380,13 +322,13 @@ def _lines(
     if view.explain:
         from po_career.render.plan.explain import explain_lines
 
-        return explain_lines(made, ladder, width=page.width, glyphs=page.glyphs)
-    from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
+        return explain_lines(made, ladder, page)
+    from po_career.render.plan.plan_sections import full_lines, section_lines
+    from po_career.render.plan.screen import plan_lines
 
-    lines = partial(plan_lines, made, ladder)
+    private = view.private or common.format is Format.TERMINAL  # a picture is handed over
     if view.section is not None:
-        lines = partial(section_lines, view.section, made, ladder)
-    elif view.full:
-        lines = partial(full_lines, made, ladder, command=command)
-    private = view.private or fmt is Format.TERMINAL  # a picture is handed over
-    return lines(width=page.width, glyphs=page.glyphs, private=private)
+        return section_lines(view.section, made, ladder, page, private=private)
+    if view.full:
+        return full_lines(made, ladder, page, command=command, private=private)
+    return plan_lines(made, ladder, page, private=private)

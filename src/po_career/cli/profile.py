@@ -32,7 +32,7 @@ def show(common: Common) -> None:
     page = profile_page(
         person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside
     )
-    common.show(page, partial(profile_lines, page, command=common.command))
+    common.show(page, partial(profile_lines, page))
 
 
 for name, function in (

@@ -2,11 +2,9 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, flag, with_common
 from po_career.cli.options import TEXTS, Format
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
@@ -46,7 +44,7 @@ def export(common: Common) -> None:
 @with_common(TEXTS)
 def reset(
     common: Common,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
+    yes: bool = flag("Do not ask for confirmation."),
 ) -> None:
     """Start over: the profile is set aside under another name, where you can get it back."""
     from po_career.cli.source import profile_file

@@ -4,18 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from po_career.cli.commands import PROFILE_KEYS
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, with_common
 from po_career.cli.options import TEXTS
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
-    from po_career.interview.topic import About
+    from po_career.interview.question_topic import About
     from po_career.profile.model import FormerRole, Profile
 
 OPEN_WHEN_CLEARED = ("role", "target")
@@ -43,19 +41,10 @@ OF_A_SKILL: "Mapping[str, About]" = {
 @with_common(TEXTS)
 def set_value(
     common: Common,
-    key: Annotated[
-        str,
-        typer.Argument(
-            metavar="KEY", help=f"{', '.join(PROFILE_KEYS[:-1])} or {PROFILE_KEYS[-1]}."
-        ),
-    ],
-    value: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="VALUE...",
-            help='The new value; "none" clears it. Put commas between several names.',
-        ),
-    ],
+    key: str = argument("KEY", f"{', '.join(PROFILE_KEYS[:-1])} or {PROFILE_KEYS[-1]}."),
+    value: list[str] = argument(
+        "VALUE...", 'The new value; "none" clears it. Put commas between several names.'
+    ),
 ) -> None:
     """Change one thing that you have told po-career: your role, your hours, what you want more of,
     what is decided.
@@ -156,7 +145,7 @@ def _answered(
     """`profile` with one answer; what is taken back may be asked again."""
     from po_career.interview.answers import answered
     from po_career.interview.question import Signal
-    from po_career.interview.topic import Topic, place_of
+    from po_career.interview.question_topic import Topic, place_of
     from po_career.profile.growth import rating_by
 
     topic = Topic(OF_A_SKILL[key], skill)

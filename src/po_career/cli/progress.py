@@ -1,13 +1,9 @@
 """`progress`: readiness over time, actions done and open, what moved."""
 
 from functools import partial
-from typing import Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
-from po_career.cli.options import Format, day, day_or_today
-from po_career.errors import UsageError
+from po_career.cli.common import Common, command_app, flag, option, with_common
+from po_career.cli.options import Format, day, day_or_today, misfit
 
 app = command_app()
 
@@ -16,29 +12,14 @@ app = command_app()
 @with_common()
 def progress(
     common: Common,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ROLE", help="The role to measure by; default: your target or next step."
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out what happened before this day.")
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="As things stood on this day; default: today."),
-    ] = None,
-    late: Annotated[
-        bool,
-        typer.Option(
-            "--late", help="Everything that is late, with its number, and what to do about it."
-        ),
-    ] = False,
+    to: str | None = option("ROLE", "The role to measure by; default: your target or next step."),
+    since: str | None = option("DATE", "Leave out what happened before this day."),
+    on: str | None = option("DATE", "As things stood on this day; default: today."),
+    late: bool = flag("Everything that is late, with its number, and what to do about it."),
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
     from po_career.cli.recording import reads_aloud
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
     from po_career.render.progress.progress_page import late_lines, progress_lines
@@ -46,9 +27,9 @@ def progress(
     today = day_or_today("--on", on)
     first = None if since is None else day("--since", since)
     if first is not None and first > today:
-        raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
+        raise misfit("--since", str(first), f"it is after {today}: expected an earlier day", "date")
     ladder, source = common.read()
-    role = None if to is None else find_role(ladder, to)
+    role = None if to is None else find_item(ladder, "role", to)
     person = source.profile if on is None else as_of(source.profile, today)
     # notes quote answers that are for the person alone, and a picture is handed over
     notes = () if common.format is Format.SVG else source.notes
@@ -56,4 +37,4 @@ def progress(
     lay_out = partial(progress_lines, found, ladder, as_list=reads_aloud())
     if late:
         lay_out = partial(late_lines, found)
-    common.show(found, partial(lay_out, command=common.command))
+    common.show(found, lay_out)

@@ -1,11 +1,9 @@
 """`rate`: one skill, by oneself or by somebody else."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, option, with_common
 from po_career.cli.options import choice, past_day
 from po_career.errors import UsageError
 
@@ -26,43 +24,31 @@ app = command_app()
 @with_common()
 def rate(
     common: Common,
-    skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.")],
-    level: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[LEVEL]", help="Number or name; without it you choose from sentences."
-        ),
-    ] = None,
-    evidence: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help='One example from the last twelve months; "" removes an earlier one.',
-        ),
-    ] = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            metavar="self|other", help="Whose view it is: your own, or somebody else's of you."
-        ),
-    ] = "self",
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day from which it is true; default: today."),
-    ] = None,
+    skill: str = argument("SKILL", "Id, name or alias."),
+    level: str | None = argument(
+        "[LEVEL]", "Number or name; without it you choose from sentences."
+    ),
+    evidence: str | None = option(
+        "TEXT", 'One example from the last twelve months; "" removes an earlier one.'
+    ),
+    by: str = option(
+        "self|other", "Whose view it is: your own, or somebody else's of you.", "self"
+    ),
+    on: str | None = option("DATE", "The day from which it is true; default: today."),
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
     from po_career.cli.answers import level_of
-    from po_career.cli.recording import find_named, record, writable
+    from po_career.cli.recording import record, writable
+    from po_career.language.find import find_item
     from po_career.planning.progress import change_of
     from po_career.profile.growth import rating_by, with_rated
 
     rater, when = choice("--by", by, RATERS), past_day("--on", on)
     ladder, source = common.read()
-    key = find_named("skill", ladder, skill)
+    key = find_item(ladder, "skill", skill)
     path = writable(source)
     if level is not None:
-        number = level_of("LEVEL", level, ladder)
+        number = level_of(key, level, ladder)
     else:
         from po_career.interview.one_rating import ask_rating
 
@@ -112,4 +98,4 @@ def _page(
         words = (event.skill, str(event.rating.level), *by)
         example = common.command("rate", *words, "--evidence", "TEXT")
     lines = rated_lines(change, catalog, page, example=example, beside=beside)
-    return [*lines, *kept_in(change, page, undo=common.command("undo"))]
+    return [*lines, *kept_in(change, page)]

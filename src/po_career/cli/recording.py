@@ -1,16 +1,13 @@
 """What commands that record growth share: the profile that they write to, and how it changes."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import matches
 from po_career.cli.source import NEEDS_A_FILE, Source
 from po_career.errors import UsageError
-from po_career.language.find import find_id
 from po_career.profile.model import Event, Profile
 
 Step = tuple[Profile, Profile]
@@ -84,17 +81,6 @@ def reads_aloud() -> bool:
     """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but
     empty, 0 or false.
     """
-    from po_career.interview.face import is_accessible
+    from po_career.interview.choose_face import is_accessible
 
     return is_accessible(os.environ) or os.environ.get("TERM") == "dumb"
-
-
-def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) -> str:
-    """The id of the skill or action that `text` names, also by an id that another has replaced.
-    Raises UsageError.
-    """
-    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    successor = getattr(catalog.replaced, f"{kind}s").get(text.strip().casefold())
-    if successor is not None and not matches(items, text):
-        return str(successor)
-    return find_id(kind, items, text)

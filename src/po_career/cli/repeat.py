@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Sequence
 from datetime import date
 
-from po_career.cli.person import Said
+from po_career.cli.common import Said
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
 

@@ -2,15 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, flag, option, with_common
 from po_career.cli.options import choice, count
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 TOP = "3"
 
@@ -21,24 +15,12 @@ app = command_app()
 @with_common(about_you=("role", "months-in-role", "hours", "budget", "skill"))
 def routes(
     common: Common,
-    said: "Said",
-    to: Annotated[
-        str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.")
-    ],
-    by: Annotated[
-        str,
-        typer.Option(metavar="weeks|hours|leaps", help="What counts first: weeks, hours or leaps."),
-    ] = "weeks",
-    top: Annotated[
-        str, typer.Option(metavar="N", help="How many routes to show, at most 50.")
-    ] = TOP,
-    useful: Annotated[
-        bool, typer.Option("--useful", help="Close the gaps in useful skills too.")
-    ] = False,
-    any_way: Annotated[
-        bool,
-        typer.Option("--any-way", help="Also through ventures, steps back and unnecessary leaps."),
-    ] = False,
+    said: Said,
+    to: str = argument("TO", "The role to get to: id, title or alias."),
+    by: str = option("weeks|hours|leaps", "What counts first: weeks, hours or leaps.", "weeks"),
+    top: str = option("N", "How many routes to show, at most 50.", TOP),
+    useful: bool = flag("Close the gaps in useful skills too."),
+    any_way: bool = flag("Also through ventures, steps back and unnecessary leaps."),
 ) -> None:
     """The best routes to a role over the transitions that people make: weeks, hours, leaps, and
     what each transition adds.
@@ -47,7 +29,7 @@ def routes(
     without, unless --any-way is given. The budget is for each transition.
     """
     from po_career.cli.person import HOURS, ROLE, missing
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
     from po_career.planning.routes.best import best_routes
     from po_career.planning.routes.route_model import OBJECTIVES
     from po_career.planning.standing import standing_of
@@ -56,7 +38,7 @@ def routes(
     objective, many = choice("--by", by, OBJECTIVES), count("--top", top, least=1, most=50)
     today = date.today()
     ladder, source, person = common.read_person(said, today)
-    target = find_role(ladder, to)
+    target = find_item(ladder, "role", to)
     unknown = [ROLE] if person.role is None else []
     if person.hours_per_week is None:
         unknown.append(HOURS)

@@ -1,10 +1,6 @@
 """`schema`: the JSON Schemas of what the program reads and writes."""
 
-from typing import Annotated
-
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, with_common
 from po_career.cli.options import TEXTS
 from po_career.cli.output import emit
 from po_career.errors import UsageError
@@ -16,13 +12,9 @@ app = command_app()
 @with_common(TEXTS)
 def schema(
     common: Common,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="NAME",
-            help="plan, profile, progress, fit and others; any other word lists them all.",
-        ),
-    ],
+    name: str = argument(
+        "NAME", "plan, profile, progress, fit and others; any other word lists them all."
+    ),
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of the JSON or YAML of that name."""
     from po_career.render.as_json import json_text

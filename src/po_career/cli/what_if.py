@@ -5,11 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.cli.answers import NONE, hours, skill_and_level
+from po_career.cli.answers import NONE, hours, item, level_of, skill_and_text
 from po_career.cli.options import number
 from po_career.cli.person import with_amount
 from po_career.errors import UsageError
-from po_career.language.find import find_role
 from po_career.planning.belief import beliefs
 from po_career.planning.plan_model import Change, ChangeKind, Plan
 from po_career.planning.what_if import differences
@@ -76,9 +75,10 @@ def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
     key, equals, value = (part.strip() for part in text.partition("="))
     what = key.lower()
     if not equals or what not in FIELDS or key in catalog.skills:
-        skill, level = skill_and_level(OPTION, [text], catalog)
+        skill, level = skill_and_text("skill", OPTION, [text], catalog)
         today = beliefs(catalog, profile)[skill]
-        return Change("rating", skill, today.expected, level, today.basis)
+        then = level_of(OPTION, level, catalog)
+        return Change("rating", skill, today.expected, then, today.basis)
     label = f"{OPTION} {what}="
     if what == "hours":
         return Change("hours", None, profile.hours_per_week, hours(label, value), None)
@@ -86,5 +86,5 @@ def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
     if what == "budget":
         amount = None if none else number(label, value)
         return Change("budget", None, profile.money, amount, None)
-    role = None if none and NONE not in catalog.roles else find_role(catalog, value)
+    role = None if none and NONE not in catalog.roles else item(catalog, "role", label, value)
     return Change("to", None, profile.first_target, role, None)

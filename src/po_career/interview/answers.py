@@ -7,8 +7,8 @@ from typing import Any
 
 from po_career.catalog.model import Catalog
 from po_career.interview.question import Outcome
+from po_career.interview.question_topic import Case, Topic, answer_of, is_answered, place_of
 from po_career.interview.subjects import SUBJECTS
-from po_career.interview.topic import Case, Topic, answer_of, is_answered, place_of
 from po_career.profile.model import Profile, Rating, Situation
 
 

@@ -9,7 +9,7 @@ from po_career.catalog.model import Catalog
 from po_career.errors import PoCareerError, UsageError
 from po_career.interview import facts
 from po_career.interview.answers import answered
-from po_career.interview.pick import (
+from po_career.interview.next_skill import (
     MOST,
     MOST_QUESTIONS,
     Ahead,
@@ -17,6 +17,7 @@ from po_career.interview.pick import (
     skills_that_matter,
 )
 from po_career.interview.question import Face, Outcome, Question, Signal
+from po_career.interview.question_topic import Topic
 from po_career.interview.script import (
     FACTS,
     HOURS,
@@ -35,7 +36,6 @@ from po_career.interview.script import (
     pending,
     same_run,
 )
-from po_career.interview.topic import Topic
 from po_career.interview.wording import (
     ENOUGH_FOR_A_PLAN,
     MOST_TELLING,

@@ -4,18 +4,18 @@ chapter.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
+from po_career.interview.next_skill import rough_decision
 from po_career.interview.own_words import day_from, day_in_words, line_from
-from po_career.interview.pick import rough_decision
-from po_career.interview.quantities import read_away, read_days_from_now, read_money
+from po_career.interview.quantities import read_applied, read_away, read_days_from_now, read_money
 from po_career.interview.question import NOT, Option, Question, line_question
-from po_career.interview.topic import Answer, Case, Topic
+from po_career.interview.question_topic import Answer, Case, Topic
 from po_career.planning.aim import aim_of
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import liftable, open_actions, rungs_of
@@ -67,13 +67,6 @@ LOADS: dict[Load, str] = {
     "too-much": "My load is too much: I am worn out",
 }
 PERSON, PART, APPLIED, MONEY, AWAY = "person", "part", "applied", "money", "away"
-IN_A_ROLE: Sequence[tuple[str, str]] = (
-    *[(what, event.ticked) for what, event in DECISIONS.items()],
-    *LOADS.items(),
-    (PERSON, "One person at work shouts at me, shames me or blocks me"),
-    (PART, "I already do a part of the work that I want"),
-)
-"""What only somebody who holds a role can tick."""
 CALLS_FOR: Mapping[str, Topic] = {
     **dict.fromkeys(DECISIONS, Topic("decided")),
     APPLIED: Topic("applied"),
@@ -94,7 +87,6 @@ CAREFUL_AGAIN = (
     " doctor if it makes you ill. None of this is on the page, and none of it is saved."
 )
 _DECIDED = re.compile(r"(?P<on>.*?)(?:(?:^|\s+)by\s+(?P<by>.+))?", re.IGNORECASE)
-_COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
 
 
 def ask_facts(case: Case) -> Question:
@@ -236,37 +228,33 @@ def tell_decided(case: Case) -> str:
 
 
 def ask_applied(case: Case) -> Question:
-    """How many applications were sent, and how many talks came of them."""
+    """How many applications were sent, and how many interviews came of them."""
     applied = case.profile.situation.applied
-    known = f"{applied.sent} sent, {applied.talks} talks" if applied and applied.sent else None
+    known = f"{applied.sent} sent, {applied.talks} interviews" if applied and applied.sent else None
     return line_question(
-        "How many applications did you send in the last months, and how many talks came of them?",
+        "How many applications did you send in the last months, and how many interviews came of"
+        " them?",
         known,
-        hint="For example 3 sent, 0 talks.",
+        hint="For example 3 sent, 0 interviews.",
         why=(
-            "Three without a talk say that the paper is not read; talks without an offer say"
-            " something else."
+            "Three without an interview say that the paper is not read; interviews without an offer"
+            " say something else."
         ),
     )
 
 
 def with_applied(case: Case, answer: Answer) -> Profile:
-    """The profile with applications and talks. Raises UsageError for a text without a number."""
+    """The profile with applications and interviews. Raises UsageError for a text that has none."""
     if answer.said is None:
         return case.profile
-    counts = _COUNTS.fullmatch(answer.said)
-    if counts is None:
-        raise UsageError(
-            f'"{answer.said}" holds no such numbers: write, for example, 3 sent, 0 talks'
-        )
-    applied = Applied(int(counts[1]), int(counts[2] or 0))
+    applied = read_applied(answer.said)
     return replace(case.profile, situation=replace(case.profile.situation, applied=applied))
 
 
 def tell_applied(case: Case) -> str:
-    """Applications and talks in one line."""
+    """Applications and interviews in one line."""
     applied = case.profile.situation.applied or Applied()
-    return f"  {applied.sent} sent, {applied.talks} {'talk' if applied.talks == 1 else 'talks'}"
+    return f"  {applied.sent} sent, {applied.talks} interview{'s' if applied.talks != 1 else ''}"
 
 
 def ask_away(case: Case) -> Question:
@@ -343,7 +331,12 @@ def needs_that_count(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
 
 
 def _options(catalog: Catalog, profile: Profile) -> list[Option]:
-    labels = dict(IN_A_ROLE) if profile.role is not None else {}
+    labels: dict[str, str] = {}
+    if profile.role is not None:
+        labels.update((what, event.ticked) for what, event in DECISIONS.items())
+        labels.update(LOADS.items())
+        labels[PERSON] = "One person at work shouts at me, shames me or blocks me"
+        labels[PART] = "I already do a part of the work that I want"
     if (profile.months_in_role or 0) > PROBATION_MONTHS:
         labels.pop("probation", None)
     labels[APPLIED] = "I have applied for posts in the last months"

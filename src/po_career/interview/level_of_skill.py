@@ -7,17 +7,14 @@ from po_career.errors import UsageError
 from po_career.interview.own_words import TAKE_BACK
 from po_career.interview.quantities import read_count
 from po_career.interview.question import Option, Question
-from po_career.interview.topic import Answer, Case
-from po_career.profile.growth import rating_by
+from po_career.interview.question_topic import Answer, Case
 from po_career.profile.model import Profile, Rating
 from po_career.text import printable
 
 
 def ask_level(case: Case) -> Question:
     """Which sentence of a skill is true of the person."""
-    name = case.catalog.skills[case.skill].name
-    own = rating_by(case.profile, case.skill, "self")
-    return level_question(case, f"{name}: which sentence is true of you today?", own)
+    return level_question(case, f"{case.name}: which sentence is true of you today?", case.own)
 
 
 def level_question(case: Case, title: str, rating: Rating | None) -> Question:
@@ -47,7 +44,7 @@ def with_level(case: Case, answer: Answer) -> Profile:
     Raises UsageError for anything but a level.
     """
     profile, skill, top = case.profile, case.skill, case.catalog.scale.top
-    before = rating_by(profile, skill, "self")
+    before = case.own
     held = [rating for rating in profile.ratings.get(skill, ()) if rating.by != "self"]
     if answer.said is not None:
         if answer.said not in map(str, range(top + 1)):
@@ -66,9 +63,8 @@ def with_level(case: Case, answer: Answer) -> Profile:
 
 def tell_level(case: Case) -> str:
     """The level in one line."""
-    rating = rating_by(case.profile, case.skill, "self")
-    said = level_name(case.catalog, rating.level) if rating else "not sure"
-    return f"{case.catalog.skills[case.skill].name}: {said}"
+    said = level_name(case.catalog, case.own.level) if case.own else "not sure"
+    return f"{case.name}: {said}"
 
 
 def ask_count(case: Case) -> Question:
@@ -77,13 +73,13 @@ def ask_count(case: Case) -> Question:
     known = None if count is None else str(count)
     return Question(
         "number",
-        skill.check.asks if skill.check is not None else skill.name,
+        skill.check.asks if skill.check is not None else case.name,
         default=known,
         default_label=known or "",
         optional=True,
         hint="A whole number, 0 too. Enter skips." + (TAKE_BACK if known else ""),
         help=(
-            f"It is a fact that others can count, so it says more about {skill.name} than a"
+            f"It is a fact that others can count, so it says more about {case.name} than a"
             " sentence can."
         ),
     )
@@ -104,7 +100,6 @@ def tell_count(case: Case) -> str:
         return "  not counted"
     caps = [level for most, level in check.caps.items() if count <= most]
     allowed = min(caps, default=case.catalog.scale.top)
-    rating = rating_by(case.profile, case.skill, "self")
-    if rating is not None and rating.level > allowed:
+    if case.own is not None and case.own.level > allowed:
         return f"  {count}, so it counts as {level_name(case.catalog, allowed)} for now"
     return f"  {count}"

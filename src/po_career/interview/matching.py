@@ -8,29 +8,15 @@ from po_career.interview.question import Option, Question, Reading
 _WORDS = re.compile(r"\w+")
 
 
-def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options to offer for `typed`: all if nothing is typed, else those that fit, then those that
-    are always offered.
-    """
-    if not _folded(typed):
-        return list(options)
-    fits = fitting(options, typed)
-    return fits + [option for option in options if option.always and option not in fits]
-
-
 def offers(question: Question, typed: str) -> list[Option]:
     """Options to offer for `typed`: those that fit or, if none does, those that it may mean or that
     are spelt much like it; then those that are always offered.
     """
-    always = [option for option in question.options if option.always]
     meant = meaning(question, typed).values
-    if meant:
-        return [*with_values(question.options, meant), *always]
-    fits = matching(question.options, typed)
-    if fits != always:
-        return fits
-    alike = [option for option in near(question.options, typed) if option not in always]
-    return [*alike, *always]
+    fits = with_values(question.options, meant) if meant else fitting(question.options, typed)
+    if all(option.always for option in fits):
+        fits = [option for option in near(question.options, typed) if not option.always]
+    return fits + [option for option in question.options if option.always and option not in fits]
 
 
 def with_values(options: Sequence[Option], values: Sequence[str]) -> list[Option]:

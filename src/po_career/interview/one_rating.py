@@ -9,7 +9,7 @@ from po_career.errors import Interrupted
 from po_career.interview.level_of_skill import ask_level, level_question
 from po_career.interview.own_words import ask_example, example_question
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.topic import Case, answer_of
+from po_career.interview.question_topic import Case, answer_of
 from po_career.interview.wording import with_last_answer
 from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile
@@ -33,15 +33,17 @@ def ask_rating(
     `evidence` is an example that was given before: then none is asked for. Raises Interrupted if
     the person leaves.
     """
-    case, name = Case(catalog, profile, date.min, skill), catalog.skills[skill].name
+    case = Case(catalog, profile, date.min, skill)
     was = rating_by(profile, skill, by)
     if by == "self":
         level_asked, example_asked = ask_level(case), ask_example(case)
     else:
         level_asked = level_question(
-            case, f"{name}: which sentence does the other person say of you?", was
+            case, f"{case.name}: which sentence does the other person say of you?", was
         )
-        example_asked = example_question(f"{name}: the example that the other person gave", was)
+        example_asked = example_question(
+            f"{case.name}: the example that the other person gave", was
+        )
     level_asked = with_last_answer(level_asked, was)
     while True:
         said = _asked(face, level_asked)
@@ -49,7 +51,7 @@ def ask_rating(
             face.say(NOTHING_SAID)
             return None
         level = int(said)
-        face.say(f"{name}: {level_name(catalog, level)}")
+        face.say(f"{case.name}: {level_name(catalog, level)}")
         if evidence is not None or not wants_example(catalog, level):
             return Given(level, evidence)
         example = _asked(face, example_asked)

@@ -9,9 +9,8 @@ from typing import Any
 
 from po_career.errors import UsageError
 from po_career.interview.question import Question, line_question
-from po_career.interview.topic import Answer, Case
+from po_career.interview.question_topic import Answer, Case
 from po_career.language.dates import read_day
-from po_career.profile.growth import rating_by
 from po_career.profile.model import LONGEST_WORDS, Profile, Rating
 from po_career.text import printable
 
@@ -129,9 +128,7 @@ def tell_offer(case: Case) -> str:
 
 def ask_example(case: Case) -> Question:
     """One example of a high level."""
-    own = _own(case)
-    name = case.catalog.skills[case.skill].name
-    return example_question(f"{name}: one example from the last twelve months", own)
+    return example_question(f"{case.name}: one example from the last twelve months", case.own)
 
 
 def example_question(title: str, rating: Rating | None) -> Question:
@@ -153,17 +150,16 @@ def with_example(case: Case, answer: Answer) -> Profile:
 
 def tell_example(case: Case) -> str:
     """The example in one line."""
-    own = _own(case)
+    own = case.own
     return f"  example: {own.evidence}" if own and own.evidence else "  no example"
 
 
 def ask_usually(case: Case) -> Question:
     """What happens instead if a core skill is short."""
-    own = _own(case)
-    name = case.catalog.skills[case.skill].name
+    own = case.own
     return quoted(
         line_question(
-            f"{name}: what do you do today when it is called for?",
+            f"{case.name}: what do you do today when it is called for?",
             own.usually if own else None,
             hint='For example "when they disagree I go to my boss". Enter skips.',
             why=(
@@ -181,16 +177,12 @@ def with_usually(case: Case, answer: Answer) -> Profile:
 
 def tell_usually(case: Case) -> str:
     """What usually happens, in one line."""
-    own = _own(case)
+    own = case.own
     return f"  usually: {own.usually}" if own and own.usually else "  nothing said"
 
 
-def _own(case: Case) -> Rating | None:
-    return rating_by(case.profile, case.skill, "self")
-
-
 def _with_own(case: Case, **said: Any) -> Profile:
-    own, ratings = _own(case), case.profile.ratings
+    own, ratings = case.own, case.profile.ratings
     if own is None:
         return case.profile
     changed = replace(own, **said)

@@ -3,12 +3,12 @@
 Both faces show these lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from po_career.interview.question import Option, Question
-from po_career.text import cell_width, printable, wrapped
+from po_career.interview.question import Option, Question, Signal
+from po_career.text import cell_width, in_lines, printable, wrapped
 
 PROSE = 78
 """No line is longer, however wide the terminal is."""
@@ -20,6 +20,13 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ticks": ("b back", "? help", "q enough"),
 }
 """Keys beside Enter. Where letters are text, the letters work alone on the line."""
+
+
+ALONE: Mapping[str, tuple[Signal, str]] = {
+    "b": (Signal.BACK, "back"),
+    "q": (Signal.STOP, "enough"),
+}
+"""What a letter alone on the line means, and what Enter then does."""
 
 
 class Styled(NamedTuple):
@@ -58,7 +65,7 @@ def foot(question: Question, width: int, note: str, help_text: str, enter: str) 
     for style, text in (("title", note), ("", help_text)):
         if text:
             lines += [*styled(style, text, width), Styled("", "")]
-    for line in _key_lines(question, width, enter):
+    for line in in_lines(_keys(question, enter), width, gap="   "):
         if cell_width(line) > width:
             lines += styled("support", line, width)
         else:
@@ -134,18 +141,6 @@ def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
     while end < len(heights) and fits(first, end + 1):
         end += 1
     return first, end
-
-
-def _key_lines(question: Question, width: int, enter: str) -> list[str]:
-    """The keys, as many on a line as fit."""
-    lines = [""]
-    for key in _keys(question, enter):
-        line = f"{lines[-1]}   {key}" if lines[-1] else key
-        if cell_width(line) <= width:
-            lines[-1] = line
-        else:
-            lines.append(key)
-    return lines
 
 
 def _keys(question: Question, enter: str) -> Iterator[str]:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from po_career.interview.matching import exact, fitting, meaning, near, with_values
-from po_career.interview.page import PROSE, head, option_lines, said_lines
+from po_career.interview.page import ALONE, PROSE, head, option_lines, said_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 from po_career.interview.ticks import Ticks
 from po_career.text import wrapped
 
 LONGEST_LIST = 40
 """A longer list is not read out; a part of the name is asked for instead."""
-_COMMANDS = {"b": Signal.BACK, "q": Signal.STOP}
 _HELP = ("?", "h")
 _ASK_FOR = {
     "choose": "Number or name",
@@ -99,8 +98,8 @@ class _NotYet(Exception):
 
 def _understood(question: Question, line: str, offered: Sequence[Option]) -> Outcome:
     command = line.casefold()
-    if command in _COMMANDS:
-        return _COMMANDS[command]
+    if command in ALONE:
+        return ALONE[command][0]
     if command in _HELP:
         raise _NotYet(question.help or "There is no more to say about this.")
     if question.kind == "level" and command == "u":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from po_career.interview.own_words import TAKE_BACK
 from po_career.interview.quantities import read_hours, read_months_and_before
 from po_career.interview.question import Option, Question
-from po_career.interview.topic import NONE, USUAL_HOURS, Answer, Case, is_before
+from po_career.interview.question_topic import NONE, USUAL_HOURS, Answer, Case, is_before
 from po_career.interview.wishes import reader_of_titles, role_from, role_options, title_of_role
 from po_career.profile.model import FormerRole, Profile
 

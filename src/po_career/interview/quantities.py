@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal
 
 from po_career.errors import UsageError
 from po_career.language.dates import read_day
-from po_career.profile.model import Away, Budget
+from po_career.profile.model import Applied, Away, Budget
 from po_career.text import printable
 
 MOST_HOURS = 60
@@ -37,7 +38,11 @@ _FROM_NOW = re.compile(
     r"(?P<unit>days?|weeks?|months?)(?:\s+from\s+now)?",
     re.IGNORECASE | re.ASCII,
 )
-_UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+", re.IGNORECASE)
+_UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+|\s*\.\.\s*", re.IGNORECASE)
+_NEXT_TIME = re.compile(r"\s*;\s*|[\s,]+(?=\d{4}-\d)")
+_APPLIED = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""A day that is written so is not read otherwise: 2026-13-01 is not 13 January."""
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
 Owner = Literal["own", "employer"] | None
 OWNERS: dict[str, Owner] = {
@@ -71,20 +76,27 @@ def read_days_from_now(text: str, today: date) -> date | None:
 
 
 def read_away(text: str, today: date) -> tuple[Away, ...]:
-    """The days of `21 Dec to 6 Jan` or `2026-12-21..2027-01-06`, several after semicolons.
+    """The days of `21 Dec to 6 Jan` or `2026-12-21..2027-01-06`, several after semicolons, and such
+    as begin with their year also after commas or blanks.
 
     Days without a year are the next ones from `today` on. Raises UsageError with a message for the
     person.
     """
     times = []
-    for part in text.split(";"):
+    for part in _NEXT_TIME.split(_UP_TO.sub("..", printable(text))):
         said = " ".join(part.split())
-        first, _, last = _UP_TO.sub("..", said, count=1).partition("..")
-        begins = _day_from(first.strip(), today)
-        ends = _day_from(last.strip(), begins or today) if last.strip() else begins
-        if begins is None or ends is None or ends < begins:
+        first, dots, last = said.partition("..")
+        begins = _day_from(first, today)
+        ends = _day_from(last, begins or today) if dots else begins
+        if begins is None or ends is None:
             raise UsageError(
-                f'"{printable(said)}" is not a time away: write it like 21 Dec to 6 Jan'
+                f'"{said}" is not a time away: write it like 21 Dec to 6 Jan, or'
+                " 2026-12-21..2027-01-03"
+            )
+        if ends < begins:
+            raise UsageError(
+                f'the last day of "{said}" is before the first: write it like 21 Dec to 6 Jan, or'
+                f" {ends}..{begins}"
             )
         times.append(Away(begins, ends))
     return tuple(times)
@@ -100,6 +112,10 @@ def _day_from(text: str, earliest: date) -> date | None:
 
 
 def _exact_day(text: str) -> date | None:
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+        return None
     read = read_day(text)
     if read is None or read.month is None or read.day is None:
         return None
@@ -162,6 +178,20 @@ def read_count(text: str) -> int:
     if not (said.isascii() and said.isdigit()) or int(said) > MOST_COUNT:
         raise UsageError(f'"{printable(said)}" is not a whole number: write for example 0 or 3')
     return int(said)
+
+
+def read_applied(text: str) -> Applied:
+    """Applications and interviews from `3 sent, 1 interview`, `3, 1` or `3`.
+
+    Raises UsageError with a message for the person.
+    """
+    counts = _APPLIED.fullmatch(text)
+    if counts is None:
+        raise UsageError(
+            f'"{printable(text.strip())}" holds no such numbers: write for example 3 sent, 0'
+            " interviews"
+        )
+    return Applied(int(counts[1]), int(counts[2] or 0))
 
 
 def read_money(text: str) -> Budget:

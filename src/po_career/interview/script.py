@@ -6,10 +6,10 @@ from dataclasses import field, replace
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.frozen import Frozen
-from po_career.interview.doubts import doubts_offered
 from po_career.interview.facts import CALLS_FOR
 from po_career.interview.question import Outcome
-from po_career.interview.topic import Topic, answer_of, is_answered
+from po_career.interview.question_topic import Topic, answer_of, is_answered
+from po_career.interview.recognised import doubts_offered
 from po_career.interview.wish_in_words import has_new_wish
 from po_career.interview.wishes import A_ROLE, may_drain
 from po_career.profile.growth import rating_by

@@ -6,7 +6,7 @@ Knows no terminal.
 from collections.abc import Callable, Mapping, Sequence
 
 from po_career.interview.matching import fitting, meaning, offers
-from po_career.interview.page import PROSE, Styled, foot, head, list_lines
+from po_career.interview.page import ALONE, PROSE, Styled, foot, head, list_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 from po_career.interview.ticks import Ticks
 
@@ -22,11 +22,6 @@ CHOOSE_FIRST = {
     "level": "Press the number of a sentence, or u if you are not sure.",
     "number": "Type a number.",
 }
-ALONE: Mapping[str, tuple[Signal, str]] = {
-    "b": (Signal.BACK, "back"),
-    "q": (Signal.STOP, "enough"),
-}
-"""What a letter alone on the line of a text means, and what Enter then does."""
 TICKED = "That is ticked; Enter goes on."
 
 

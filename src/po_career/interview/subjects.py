@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from po_career.interview import (
-    doubts,
     facts,
     level_of_skill,
     own_words,
     post,
-    symptoms,
+    recognised,
     wish_in_words,
     wishes,
 )
 from po_career.interview.question import Question
-from po_career.interview.topic import About, Answer, Case
+from po_career.interview.question_topic import About, Answer, Case
 from po_career.profile.model import Profile
 
 
@@ -48,7 +47,7 @@ SUBJECTS: Mapping[About, Subject] = {
     "money": Subject(facts.ask_money, facts.with_money, facts.tell_money),
     "applied": Subject(facts.ask_applied, facts.with_applied, facts.tell_applied),
     "away": Subject(facts.ask_away, facts.with_away, facts.tell_away),
-    "hurts": Subject(symptoms.ask_hurts, symptoms.with_hurts, symptoms.tell_hurts),
+    "hurts": Subject(recognised.ask_hurts, recognised.with_hurts, recognised.tell_hurts),
     "offer": Subject(own_words.ask_offer, own_words.with_offer, own_words.tell_offer),
     "level": Subject(
         level_of_skill.ask_level, level_of_skill.with_level, level_of_skill.tell_level
@@ -58,5 +57,5 @@ SUBJECTS: Mapping[About, Subject] = {
     "count": Subject(
         level_of_skill.ask_count, level_of_skill.with_count, level_of_skill.tell_count
     ),
-    "doubts": Subject(doubts.ask_doubts, doubts.with_doubts, doubts.tell_doubts),
+    "doubts": Subject(recognised.ask_doubts, recognised.with_doubts, recognised.tell_doubts),
 }

@@ -9,7 +9,7 @@ from po_career.catalog.model import Catalog
 from po_career.errors import UsageError
 from po_career.interview.mentioned import mentioned
 from po_career.interview.question import Option, Question
-from po_career.interview.topic import Answer, Case
+from po_career.interview.question_topic import Answer, Case
 from po_career.interview.wishes import MOST_WANTS, tell_target, tell_wants
 from po_career.language.mentions import Mention
 from po_career.profile.model import Profile

@@ -7,7 +7,7 @@ from functools import lru_cache
 from po_career.catalog.model import Catalog, Want
 from po_career.errors import UsageError
 from po_career.interview.question import Option, Question, Reading
-from po_career.interview.topic import NONE, Answer, Case
+from po_career.interview.question_topic import NONE, Answer, Case
 from po_career.language.find import no_role
 from po_career.language.titles import role_named
 from po_career.profile.model import Profile

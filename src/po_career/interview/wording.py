@@ -5,8 +5,8 @@ from datetime import date
 
 from po_career.catalog.model import Catalog
 from po_career.interview.question import Question
+from po_career.interview.question_topic import Case, Topic
 from po_career.interview.subjects import SUBJECTS
-from po_career.interview.topic import Case, Topic
 from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15

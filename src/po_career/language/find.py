@@ -5,29 +5,40 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from po_career.catalog.names import matches, suggestion, title_of, with_words
 from po_career.errors import UsageError
-from po_career.language.titles import in_words, role_named
+from po_career.language.titles import NOTHING, in_words, role_named
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
 
 Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
+WISHED = ("want", "need", "doubt")
+"""Kinds of which one would not say that there is none: there is no doubt."""
 NO_LIST = ("want", "need")
 """Kinds that no command lists: there are few, and a message names them all."""
 MOST_LISTED = 5
 """How many items with a part of their names in common a message lists."""
 
 
-def find_role(catalog: "Catalog", text: str) -> str:
-    """The id of the role that `text` names, as people write titles; see `titles.role_named`.
+def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
+    """The id of the item that `text` names: by id, also one that has been replaced, by name, or by
+    a part of its name; a role as people write titles, see `titles.role_named`.
 
-    Raises UsageError with the nearest if it is not the name of one role.
+    Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
-    named = role_named(catalog, text)
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    named = role_named(catalog, text) if kind == "role" else NOTHING
     if named.certain:
         return named.roles[0]
-    if not named.is_known or len(matches(catalog.roles, text)) > 1:
-        return find_id("role", catalog.roles, text)
-    raise UsageError(f"{no_role(catalog, text)}\n  {_all_of('role', catalog.roles)}")
+    found = matches(items, text)
+    if named.is_known and len(found) < 2:
+        raise UsageError(f"{no_role(catalog, text)}\n  {_all_of(kind, items)}")
+    successor = getattr(catalog.replaced, f"{kind}s", {}).get(text.strip().casefold())
+    if successor is not None and not found:
+        return str(successor)
+    meant = found or with_words(items, text)
+    if len(meant) == 1:
+        return meant[0]
+    raise _not_one(kind, items, text, found, meant)
 
 
 def no_role(catalog: "Catalog", text: str) -> str:
@@ -39,21 +50,6 @@ def no_role(catalog: "Catalog", text: str) -> str:
     if named.why and not (named.roles or named.wants):
         return f"{what}. {named.why[0].upper()}{named.why[1:]}"
     return "; ".join(filter(None, (what, in_words(catalog, named))))
-
-
-def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
-    """The id of the item of `items` (ids to skills, actions or trends) that `text` names, also by a
-    part of its name.
-
-    Raises UsageError if it names none, with the nearest, or several, with all of them.
-    """
-    found = matches(items, text)
-    if len(found) == 1:
-        return found[0]
-    partly = [] if found else with_words(items, text)
-    if len(partly) == 1:
-        return partly[0]
-    raise _not_one(kind, items, text, found, partly)
 
 
 def _not_one(
@@ -68,8 +64,10 @@ def _not_one(
         what = f'"{text}" is a part of the names of {len(partly)} {kind}s'
         listed = titles_with_ids(items, partly[:MOST_LISTED])
         return UsageError(f"{what}\n  {listed}{others}\n  name one of them")
-    near = suggestion(items, text)
-    lines = [f'there is no {kind} "{text}"', near, _all_of(kind, items)]
+    what = f'there is no {kind} "{text}"'
+    if kind in WISHED:
+        what = f'"{text}" is not one of the {kind}s'
+    lines = [what, suggestion(items, text), _all_of(kind, items)]
     return UsageError("\n  ".join(filter(None, lines)))
 
 
@@ -82,5 +80,5 @@ def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:
     if not items:
         return f"this catalogue has no {kind}s"
     if kind in NO_LIST:
-        return f"{kind}s: {', '.join(items)}"
+        return f"{kind}s: {titles_with_ids(items, list(items))}"
     return f"po-career {kind}s lists all {len(items)}."

@@ -11,9 +11,8 @@ from po_career.planning.fit_ranking import (
     UnknownSkill,
     UnusedSkill,
 )
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, Style, joined
 from po_career.render.page.phrases import KIND_PHRASES, figure
-from po_career.render.sections import dimmed, labelled, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
 FitSkill = CarriedOver | MissingSkill | UnknownSkill | UnusedSkill
@@ -27,7 +26,7 @@ LEGEND = (
 )
 
 
-def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> list[Line]:
+def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> Lines:
     """The roles of the page in their order.
 
     `others` is how many the catalogue has beside the role that is held.
@@ -41,23 +40,23 @@ def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> l
         shown = f"{len(found.roles)} of {shown}"
     return joined(
         [
-            heading(page, f"{shown} compared with you{start}, nearest first"),
+            page.heading(f"{shown} compared with you{start}, nearest first"),
             *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
-            dimmed(LEGEND, page, 0),
+            page.dimmed(LEGEND, 0),
             _closing(found, others, page),
-            warning_lines(found.warnings, page),
+            page.warnings(found.warnings),
         ]
     )
 
 
-def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line]:
+def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> Lines:
     """One role: how near it is, then its skills in groups."""
     lines = page.bullet(Run(f"{place}", "heading"), Run(role.title, "now" if place == 1 else ""), 0)
     lines += page.para("; ".join(_remarks(role)))
     for title, skills in _groups(role):
         style: Style = "missing" if title == CORE else "dim"
         names = skill_names((skill.skill for skill in skills), catalog, NAMED)
-        lines += labelled(title, names, page, style=style)
+        lines += page.labelled(title, names, style=style)
     return lines
 
 
@@ -83,7 +82,7 @@ def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:
     yield "not known", role.unknown
 
 
-def _closing(found: FitPage, others: int, page: Page) -> list[Line]:
+def _closing(found: FitPage, others: int, page: Page) -> Lines:
     """How to see more: the other roles, and the skills that are not known."""
     hints = []
     if len(found.roles) < others:

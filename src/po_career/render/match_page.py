@@ -8,9 +8,8 @@ from shlex import quote
 from po_career.advert.match_model import Ask, Held, Match, Matched
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import figure, listed
-from po_career.render.sections import below, labelled, section, warning_lines
 
 SURE: Sequence[tuple[float, str]] = ((0.85, "plainly"), (0.6, "likely"), (0.0, "perhaps"))
 QUOTED = 3
@@ -23,7 +22,7 @@ NO_ROLE = (
 )
 
 
-def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None) -> list[Line]:
+def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None) -> Lines:
     """The page of a match; `file` is the advertisement as it was named."""
     return joined(
         [
@@ -31,24 +30,23 @@ def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None)
             _section("Missing", "missing", found.missing, catalog, page),
             _section("You have", "have", found.have, catalog, page),
             _section("Not rated yet", "", found.unrated, catalog, page),
-            section(
+            page.section(
                 "What the text asks, in its words",
                 below(_asked(ask, catalog, page) for ask in found.asks),
-                page,
             ),
             _closing(found, file, page),
-            warning_lines(found.warnings, page),
+            page.warnings(found.warnings),
         ]
     )
 
 
-def _role(found: Match, catalog: Catalog, page: Page) -> list[Line]:
+def _role(found: Match, catalog: Catalog, page: Page) -> Lines:
     if found.role is None:
-        return section("No role of the catalogue fits", page.para(NO_ROLE), page)
+        return page.section("No role of the catalogue fits", page.para(NO_ROLE))
     sure = next(word for least, word in SURE if found.certainty >= least)
-    lines = heading(page, f"Nearest role: {catalog.roles[found.role].title} ({sure})")
+    lines = page.heading(f"Nearest role: {catalog.roles[found.role].title} ({sure})")
     for label, words in _why(found, catalog):
-        lines += labelled(label, words, page)
+        lines += page.labelled(label, words)
     return lines
 
 
@@ -61,15 +59,13 @@ def _why(found: Match, catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "also near", listed(catalog.roles[role].title for role in found.also)
 
 
-def _section(
-    title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page
-) -> list[Line]:
-    lines: list[Line] = []
+def _section(title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page) -> Lines:
+    lines = []
     for skill in held:
         levels = ", ".join(_levels(skill, catalog))
-        after = Run(f": {levels}" if levels else "", "dim")
-        lines += page.para([Run(skill.name, style), after], 2, 2)
-    return section(f"{title}: {figure(len(held), 'skill')}", lines, page)
+        words = [Run(skill.name, style), Run(f": {levels}" if levels else "", "dim")]
+        lines += page.para(words, 2, 2)
+    return page.section(f"{title}: {figure(len(held), 'skill')}", lines)
 
 
 def _levels(skill: Held, catalog: Catalog) -> Iterator[str]:
@@ -81,7 +77,7 @@ def _levels(skill: Held, catalog: Catalog) -> Iterator[str]:
             yield "assumed from your role"
 
 
-def _asked(ask: Ask, catalog: Catalog, page: Page) -> list[Line]:
+def _asked(ask: Ask, catalog: Catalog, page: Page) -> Lines:
     level = "" if ask.level is None else f", {level_name(catalog, ask.level)}"
     wish = ", nice to have" if ask.nice_to_have else ""
     return page.para([Run(f"{ask.name}{level}{wish}: "), Run(_quotes(ask.matched), "dim")], 2, 2)
@@ -96,7 +92,7 @@ def _cut(words: str) -> str:
     return flat if len(flat) <= LONGEST else flat[:LONGEST].rsplit(" ", 1)[0] + " ..."
 
 
-def _closing(found: Match, file: str | None, page: Page) -> list[Line]:
+def _closing(found: Match, file: str | None, page: Page) -> Lines:
     if found.role is None:
         return []
     hints = []

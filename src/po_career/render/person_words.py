@@ -1,7 +1,7 @@
 """What a person has said of themselves, in a few words each: for their own screen."""
 
 from po_career.profile.model import Applied, Away, Budget, Decided
-from po_career.render.page.phrases import day_and_year, figure, money, number
+from po_career.render.page.phrases import day_and_year, figure, money
 
 WHAT = {
     "probation": "probation",
@@ -32,7 +32,7 @@ def former_words(title: str, months: float | None, until: str | None) -> str:
     """A former role, how long it was held, and until when."""
     words = title
     if months is not None:
-        words += f", {number(months)} {'month' if months == 1 else 'months'}"
+        words += f", {figure(months, 'month')}"
     return words if until is None else f"{words}, until {until}"
 
 
@@ -45,5 +45,5 @@ def decided_words(decided: Decided) -> str:
 
 
 def applied_words(applied: Applied) -> str:
-    """Applications and talks."""
-    return f"{figure(applied.sent, 'application')} sent, {figure(applied.talks, 'talk')}"
+    """Applications and interviews."""
+    return f"{figure(applied.sent, 'application')} sent, {figure(applied.talks, 'interview')}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from po_career.errors import Problem
+from po_career.render.page.phrases import figure
 from po_career.text import printable
 
 WIDTH = 78
@@ -20,7 +21,7 @@ def problems_text(problems: Sequence[Problem], kind: str = "error") -> str:
 def count_line(problems: Sequence[Problem], files: int) -> str:
     """`3 errors in 1 of 3 files. Nothing was loaded.`; `files` is how many were read."""
     touched = len({problem.file for problem in problems})
-    what = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
+    what = figure(len(problems), "error")
     where = f" in {touched} of {files} files" if files > 1 and touched <= files else ""
     return f"{what}{where}. Nothing was loaded."
 

@@ -21,27 +21,13 @@ from po_career.profile.model import (
     FormerRole,
     Load,
     Profile,
-    Situation,
 )
+from po_career.render.explore.entry_model import Named
 from po_career.render.filled import filled
 
 AsideKind = Literal[
     "role", "target", "former role", "want", "doubt", "need", "skill", "action", "event"
 ]
-
-
-class ShownRole(Frozen):
-    """A role by its id and title."""
-
-    id: Id
-    title: str
-
-
-class ShownName(Frozen):
-    """A want, a doubt, a skill or an action by its id and title."""
-
-    id: Id
-    title: str
 
 
 class ShownFormer(Frozen):
@@ -132,18 +118,18 @@ class ProfilePage(Frozen):
     found: bool
     """Whether there is one."""
     name: str | None
-    role: ShownRole | None
+    role: Named | None
     months_in_role: float | None
     former_roles: tuple[ShownFormer, ...]
     hours_per_week: float | None
     away: tuple[Away, ...]
     budget: Budget | None
-    target: tuple[ShownRole, ...]
+    target: tuple[Named, ...]
     """One role, or two between which the wish is open."""
-    wants: tuple[ShownName, ...]
-    drains: ShownName | None
-    doubts: tuple[ShownName, ...]
-    hurts: tuple[ShownName, ...]
+    wants: tuple[Named, ...]
+    drains: Named | None
+    doubts: tuple[Named, ...]
+    hurts: tuple[Named, ...]
     offer: str | None
     counts: tuple[ShownCount, ...]
     words: tuple[str, ...]
@@ -155,7 +141,7 @@ class ProfilePage(Frozen):
     disagreements: tuple[Disagreement, ...]
     """Skills that two raters put at different levels."""
     done: tuple[ShownDone, ...]
-    skipped: tuple[ShownName, ...]
+    skipped: tuple[Named, ...]
     """Actions that are not to be offered again."""
     left_open: tuple[str, ...]
     """Questions that were answered without a value."""
@@ -186,7 +172,8 @@ def profile_page(
     """
     days = {event.done: event.on for event in profile.history}
     done = [ShownDone(key, catalog.actions[key].title, days.get(key)) for key in profile.done]
-    drains = None if profile.drains is None else catalog.wants[profile.drains]
+    needs = catalog.needs
+    there = [ShownNeed(key, needs[key].title, met) for key, met in profile.situation.there.items()]
     return filled(
         ProfilePage,
         profile,
@@ -194,15 +181,15 @@ def profile_page(
             "schema": "po-career/profile-show/2",
             "path": path,
             "found": found,
-            "role": None if profile.role is None else _role(catalog, profile.role),
+            "role": _name(catalog.roles, profile.role),
             "former_roles": tuple(_former(catalog, former) for former in profile.former_roles),
-            "target": tuple(_role(catalog, role) for role in profile.target),
+            "target": _names(catalog.roles, profile.target),
             "wants": _names(catalog.wants, profile.wants),
-            "drains": None if drains is None else ShownName(drains.id, drains.title),
+            "drains": _name(catalog.wants, profile.drains),
             "doubts": _names(catalog.doubts, profile.doubts),
             "hurts": _names(catalog.skills, profile.hurts),
             "counts": tuple(_count(catalog, *count) for count in profile.counts.items()),
-            "situation": _situation(catalog, profile.situation),
+            "situation": filled(ShownSituation, profile.situation, {"there": tuple(there)}),
             "ratings": tuple(_ratings(profile, catalog)),
             "disagreements": disagreements(profile, catalog),
             "done": tuple(done),
@@ -216,12 +203,12 @@ def profile_page(
     )
 
 
-def _role(catalog: Catalog, role: Id) -> ShownRole:
-    return ShownRole(role, catalog.roles[role].title)
+def _name(items: Mapping[str, Any], key: Id | None) -> Named | None:
+    return None if key is None else Named(key, title_of(items[key]))
 
 
-def _names(items: Mapping[str, Any], ids: Iterable[Id]) -> tuple[ShownName, ...]:
-    return tuple(ShownName(key, title_of(items[key])) for key in ids)
+def _names(items: Mapping[str, Any], ids: Iterable[Id]) -> tuple[Named, ...]:
+    return tuple(Named(key, title_of(items[key])) for key in ids)
 
 
 def _former(catalog: Catalog, former: FormerRole) -> ShownFormer:
@@ -234,11 +221,6 @@ def _former(catalog: Catalog, former: FormerRole) -> ShownFormer:
 def _count(catalog: Catalog, key: Id, answer: int) -> ShownCount:
     skill = catalog.skills[key]
     return ShownCount(key, skill.name, skill.check.asks if skill.check else None, answer)
-
-
-def _situation(catalog: Catalog, situation: Situation) -> ShownSituation:
-    there = [ShownNeed(key, catalog.needs[key].title, met) for key, met in situation.there.items()]
-    return filled(ShownSituation, situation, {"there": tuple(there)})
 
 
 def _ratings(profile: Profile, catalog: Catalog) -> Iterable[ShownRating]:

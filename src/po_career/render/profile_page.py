@@ -2,13 +2,12 @@
 what is not known.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import IMPORTANCES
 from po_career.profile.disagreements import View
-from po_career.render.differing import WHO, differing_section
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
+from po_career.render.explore.entry_model import Named
+from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -28,11 +27,10 @@ from po_career.render.person_words import (
 from po_career.render.profile_model import (
     NotRated,
     ProfilePage,
-    ShownName,
     ShownRating,
-    ShownRole,
 )
-from po_career.render.sections import below, dimmed, labelled, section
+from po_career.render.skill_words import WHO, differing_section
+from po_career.text import NO_BREAK
 
 LABELS = 16
 """Columns of the labels at the top."""
@@ -47,10 +45,10 @@ ASIDE = (
 )
 
 
-def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]) -> list[Line]:
-    """The profile; `command` makes the text of a command for it from its words."""
+def profile_lines(found: ProfilePage, page: Page) -> Lines:
+    """The profile."""
     if not found.found:
-        plan, edit = command("plan"), command("profile", "edit")
+        plan, edit = page.command("plan"), page.command("profile", "edit")
         words = f"{plan} asks what it needs and saves your answers; {edit} opens an empty one."
         missing = f"There is no profile yet. It would be kept in {found.path}."
         return [*page.para(missing, 0), *page.para(words, 0)]
@@ -59,22 +57,22 @@ def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]
         on = f", {day_and_year(action.on)}" if action.on is not None else ""
         done.append([Run(action.title), Run(on, "dim")])
     skipped = [[Run(action.title)] for action in found.skipped]
-    private = below(labelled(label, words or "", page) for label, words in _private(found))
+    private = below(page.labelled(label, words or "") for label, words in _private(found))
     return joined(
         [
             [
-                *heading(page, "Your profile"),
-                *dimmed(found.path or "from standard input", page),
+                *page.heading("Your profile"),
+                *page.dimmed(found.path or "from standard input"),
             ],
             _person(found, page),
-            section("For you alone", private, page),
+            page.section("For you alone", private),
             _ratings(found.ratings, page),
             differing_section(found.disagreements, page),
             _listed("Done", done, page),
             _listed("Not to be offered again", skipped, page),
-            _not_rated(found.not_rated, page, command("plan", "--ask-all")),
+            _not_rated(found.not_rated, page),
             _aside(found, page),
-            _history(found, page, command("progress")),
+            _history(found, page),
         ]
     )
 
@@ -83,9 +81,9 @@ Facts = Iterable[tuple[str, str | None]]
 """A label, and what is said of the person; nothing if it is not known."""
 
 
-def _person(found: ProfilePage, page: Page) -> list[Line]:
+def _person(found: ProfilePage, page: Page) -> Lines:
     """What is known of the person, in two columns."""
-    lines: list[Line] = []
+    lines: Lines = []
     for label, value in (*_facts(found), *_situation(found)):
         if value:
             column = Run(label + NO_BREAK * (LABELS - len(label)), "dim")
@@ -109,13 +107,13 @@ def _facts(found: ProfilePage) -> Facts:
     yield "drains", found.drains.title if found.drains else None
 
 
-def _roles(key: str, roles: Sequence[ShownRole], found: ProfilePage) -> str:
+def _roles(key: str, roles: Sequence[Named], found: ProfilePage) -> str:
     if not roles and key in found.left_open:
         return OPEN[key]
     return " or ".join(role.title for role in roles)
 
 
-def _titles(names: Iterable[ShownName]) -> list[str]:
+def _titles(names: Iterable[Named]) -> list[str]:
     return [one.title for one in names]
 
 
@@ -144,15 +142,15 @@ def _private(found: ProfilePage) -> Facts:
     yield "you wonder", " ".join(_titles(found.doubts))
 
 
-def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
-    lines = heading(page, f"Ratings: {count(len(ratings), 'skill')}")
+def _ratings(ratings: Sequence[ShownRating], page: Page) -> Lines:
+    lines = page.heading(f"Ratings: {count(len(ratings), 'skill')}")
     for rating in ratings:
         views = rating.views
         lines += page.para([Run(f"{rating.name}: "), *_levels(views)], 2, 2)
         if len({view.level for view in views}) == 1:
-            lines += dimmed(views[0].sentence, page, 4)
-        lines += below(labelled("example", view.evidence or "", page, 4) for view in views)
-        lines += below(labelled("usually", view.usually or "", page, 4) for view in views)
+            lines += page.dimmed(views[0].sentence, 4)
+        lines += below(page.labelled("example", view.evidence or "", 4) for view in views)
+        lines += below(page.labelled("usually", view.usually or "", 4) for view in views)
     return lines
 
 
@@ -171,30 +169,30 @@ def _basis(view: View, *, several: bool) -> Iterator[str]:
         yield day_and_year(view.on)
 
 
-def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> list[Line]:
+def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> Lines:
     """A heading with the number of actions, and each of them."""
     lines = below(page.para(action, 2, 2) for action in actions)
-    return section(f"{title}: {count(len(actions), 'action')}", lines, page)
+    return page.section(f"{title}: {count(len(actions), 'action')}", lines)
 
 
-def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:
+def _not_rated(found: Sequence[NotRated], page: Page) -> Lines:
     """Skills that were never asked about, by how much they matter, and those that were left
     open.
     """
     if not found:
         return []
     skills = f"{count(len(found), 'skill')} that your role or your target asks for"
-    lines = heading(page, f"New or not rated yet: {skills}")
+    lines = page.heading(f"New or not rated yet: {skills}")
     groups: dict[str, list[str]] = {group: [] for group in (*IMPORTANCES, LEFT_OPEN)}
     for skill in found:
         groups[LEFT_OPEN if skill.left_open else skill.importance].append(skill.name)
     for group, names in groups.items():
         style: Style = "missing" if group == "core" else "dim"
-        lines += labelled(group, listed(names, NAMED), page, style=style)
-    return [*lines, *dimmed(f"{ask} asks about them.", page)]
+        lines += page.labelled(group, listed(names, NAMED), style=style)
+    return [*lines, *page.dimmed(f"{page.command('plan', '--ask-all')} asks about them.")]
 
 
-def _aside(found: ProfilePage, page: Page) -> list[Line]:
+def _aside(found: ProfilePage, page: Page) -> Lines:
     """What was renamed, and the answers that this catalogue has no use for.
 
     They stay in the file, word for word.
@@ -207,12 +205,12 @@ def _aside(found: ProfilePage, page: Page) -> list[Line]:
     titles = ["renamed"] if renamed else []
     if found.kept_aside:
         titles.append("kept aside")
-        lines += dimmed(ASIDE, page)
-    return section(capital(" and ".join(titles)), lines, page)
+        lines += page.dimmed(ASIDE)
+    return page.section(capital(" and ".join(titles)), lines)
 
 
-def _history(found: ProfilePage, page: Page, progress: str) -> list[Line]:
+def _history(found: ProfilePage, page: Page) -> Lines:
     if found.since is None:
         return []
     events = f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)}"
-    return dimmed(f"{events}; {progress} shows them.", page, 0)
+    return page.dimmed(f"{events}; {page.command('progress')} shows them.", 0)

@@ -7,7 +7,7 @@ from math import floor
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.routes.route_model import Objective, Route, RouteHop, Routes
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -18,7 +18,6 @@ from po_career.render.page.phrases import (
     sentence,
     weeks,
 )
-from po_career.render.sections import below, bullet, dimmed, warnings_section
 from po_career.render.skill_words import skill_names
 
 BY_WORDS: Mapping[Objective, str] = {
@@ -40,23 +39,23 @@ ESTIMATE = (
 )
 
 
-def route_lines(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
+def route_lines(found: Routes, catalog: Catalog, page: Page) -> Lines:
     """The best routes, the front, the proof, and what to keep in mind."""
     if not found.routes[0].hops:
         return page.para(f"You already hold the role of {catalog.roles[found.to].title}.", 0)
     start, goal = _titles([found.person.role or "", found.to], catalog)
     return joined(
         [
-            heading(page, f"Routes from {start} to {goal}, {BY_WORDS[found.by]}"),
+            page.heading(f"Routes from {start} to {goal}, {BY_WORDS[found.by]}"),
             *(_block(place, route, catalog, page) for place, route in enumerate(found.routes, 1)),
             _planned(found, catalog, page),
-            [*heading(page, "What you could trade"), *_front(found, catalog, page)],
+            [*page.heading("What you could trade"), *_front(found, catalog, page)],
             [
-                *heading(page, "How sure this is"),
+                *page.heading("How sure this is"),
                 *page.para(_proof(found)),
-                *dimmed(ESTIMATE, page),
+                *page.dimmed(ESTIMATE),
             ],
-            warnings_section(found.warnings, page),
+            page.warnings_section(found.warnings),
         ]
     )
 
@@ -73,7 +72,7 @@ def _path(roles: Sequence[Id], catalog: Catalog, page: Page) -> str:
     return f" {page.glyphs.arrow} ".join(_titles(roles, catalog))
 
 
-def _block(place: int, route: Route, catalog: Catalog, page: Page) -> list[Line]:
+def _block(place: int, route: Route, catalog: Catalog, page: Page) -> Lines:
     """One route: the roles that it passes, what it comes to, and each hop."""
     path = _path([route.hops[0].from_, *_goals(route)], catalog, page)
     lines = page.bullet(Run(f"{place}", "heading"), Run(path, "now" if place == 1 else ""), 0)
@@ -96,7 +95,7 @@ def _drawbacks(route: Route, catalog: Catalog) -> str:
     return listed(parts)
 
 
-def _planned(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
+def _planned(found: Routes, catalog: Catalog, page: Page) -> Lines:
     """The route of a plan, if it is not the first one, and why."""
     if not found.planned or found.planned == _goals(found.routes[0]):
         return []
@@ -116,10 +115,10 @@ def _weeks(amount: float) -> str:
     return f"{weeks(whole)} ({number(round(amount / WEEKS_OF_YEAR, 1))} years)"
 
 
-def _hop(hop: RouteHop, catalog: Catalog, page: Page) -> list[Line]:
+def _hop(hop: RouteHop, catalog: Catalog, page: Page) -> Lines:
     title = catalog.roles[hop.to].title
     facts = f": {KIND_WORDS[hop.kind]}, {weeks(floor(hop.weeks + 0.5))}, {hours(hop.hours)}"
-    return bullet([Run(title), Run(facts), Run(f"; {_adds(hop, catalog)}", "dim")], page)
+    return page.item([Run(title), Run(facts), Run(f"; {_adds(hop, catalog)}", "dim")])
 
 
 def _adds(hop: RouteHop, catalog: Catalog) -> str:
@@ -136,7 +135,7 @@ def _adds(hop: RouteHop, catalog: Catalog) -> str:
     return f"{adds}; only the role itself teaches {skill_names(learned, catalog, MAIN_SKILLS)}"
 
 
-def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
+def _front(found: Routes, catalog: Catalog, page: Page) -> Lines:
     """The routes that are better in something than every other, one line each."""
     proved = found.optimal.front_proved
     places = {route.hops: place for place, route in reversed(list(enumerate(found.routes, 1)))}
@@ -144,16 +143,16 @@ def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
     if not others:
         beaten = "No other route is better" if proved else "None was found that is better"
         return page.para(f"{beaten} in weeks, hours or leaps.")
-    lines: list[Line] = []
+    lines: Lines = []
     for route in others:
         place = places.get(route.hops)
         name = f"Route {place}" if place else f"{_between(route, catalog)}, {_sums(route)}"
         trade_off = sentence(route.trade_off or "")
-        lines += bullet(f"{name}: {trade_off[:1].lower()}{trade_off[1:]}", page)
+        lines += page.item(f"{name}: {trade_off[:1].lower()}{trade_off[1:]}")
     ending = "The search was cut short; there may be more."
     if proved:
         ending = "Every other route is beaten by one of these or by the first."
-    return [*lines, *dimmed(ending, page)]
+    return [*lines, *page.dimmed(ending)]
 
 
 def _between(route: Route, catalog: Catalog) -> str:

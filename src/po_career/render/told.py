@@ -4,6 +4,7 @@ from typing import Literal
 
 from po_career.errors import InvalidFileError, PoCareerError
 from po_career.frozen import Frozen
+from po_career.render.filled import filled
 
 
 class Message(Frozen):
@@ -51,10 +52,7 @@ def error_of(error: PoCareerError) -> Error:
     places: tuple[Place, ...] = ()
     where = None
     if isinstance(error, InvalidFileError) and error.problems:
-        places = tuple(
-            Place(problem.file, problem.line, problem.column, problem.what, problem.hint)
-            for problem in error.problems
-        )
+        places = tuple(filled(Place, problem, {}) for problem in error.problems)
         first, advice = places[0].what, list(filter(None, [places[0].hint]))
         where = f"{places[0].file}:{places[0].line}:{places[0].column}"
     return Error(

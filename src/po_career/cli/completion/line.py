@@ -45,7 +45,8 @@ def answer(shell: str, words: Sequence[str]) -> str:
     if shell != "zsh":
         candidates = [one._replace(word=opening + one.word) for one in candidates]
     if shell == "bash":
-        candidates = _for_bash(candidates, value, before)
+        fitting = [one for one in candidates if one.word.startswith(value)]
+        candidates = [one._replace(word=one.word[len(before) :]) for one in fitting]
     lines = [_flags(place, candidates)]
     lines += [f"{word}\t{' '.join(about.split())}" for word, about, _ in candidates]
     return "\n".join(lines) + "\n"
@@ -56,12 +57,6 @@ def _flags(place: Place, candidates: Sequence[Candidate]) -> str:
     if candidates and all(one.glued for one in candidates):
         flags.append("glued")
     return " ".join(flags) or "-"
-
-
-def _for_bash(candidates: Sequence[Candidate], value: str, before: str) -> list[Candidate]:
-    """Those that go on from `value`, without what stands before its last break."""
-    fitting = [one for one in candidates if one.word.startswith(value)]
-    return [one._replace(word=one.word[len(before) :]) for one in fitting]
 
 
 def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
@@ -89,36 +84,28 @@ def place_of(said: Sequence[str], value: str) -> tuple[Place, str]:
     before, said = at_the_name(said)
     commands = tuple(Candidate(row.name, row.line) for row in COMMANDS.values())
     if not said:
-        options = (*map(_candidate, OF_THE_PROGRAM), *map(_candidate, EVERY_COMMAND))
-        return _before_a_name(before, value, options, commands), ""
+        return _before_a_name(before, value, (*OF_THE_PROGRAM, *EVERY_COMMAND), commands), ""
     name, *rest = said
     if name == "help":
         return Place(() if rest else commands), ""
     from po_career.cli.app import command_named
 
     command = command_named(name)
-    if hasattr(command, "commands"):
-        return _in_group(command.commands, name, before, rest, value)
+    parts = getattr(command, "commands", {})
+    if parts:
+        between, rest = at_the_name(rest)
+        before += between
+        if not rest:
+            names = (Candidate(part, first_sentence(it.help)) for part, it in parts.items())
+            return _before_a_name(before, value, EVERY_COMMAND, tuple(names)), ""
+        command, name, rest = parts.get(rest[0]), f"{name} {rest[0]}", rest[1:]
     return _in_command(command, name, [*before, *rest], value)
-
-
-def _in_group(
-    parts: Mapping[str, Any], group: str, before: list[str], said: Sequence[str], value: str
-) -> tuple[Place, str]:
-    """The place after the name of a group: the name of one of its commands, or within that."""
-    between, said = at_the_name(said)
-    if not said:
-        names = tuple(Candidate(name, first_sentence(part.help)) for name, part in parts.items())
-        options = tuple(map(_candidate, EVERY_COMMAND))
-        return _before_a_name([*before, *between], value, options, names), ""
-    part, *rest = said
-    return _in_command(parts.get(part), f"{group} {part}", [*before, *between, *rest], value)
 
 
 def _before_a_name(
     before: Sequence[str],
     value: str,
-    options: tuple[Candidate, ...],
+    options: Sequence[Option],
     names: tuple[Candidate, ...],
 ) -> Place:
     """The place of a name, after the options of every command: a name, an option, or the value of
@@ -129,7 +116,7 @@ def _before_a_name(
             if option.name == "--format":
                 return among(FORMATS)(Asked(value))
             return BY_PLACEHOLDER[option.value](Asked(value))
-    return Place(options if value.startswith("-") else names)
+    return Place(tuple(map(_candidate, options)) if value.startswith("-") else names)
 
 
 def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tuple[Place, str]:

@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from po_career.cli.commands import ABOUT_YOU, PROFILE_KEYS
+from po_career.text import printable
 
 
 class Candidate(NamedTuple):
@@ -40,25 +41,14 @@ class Asked(NamedTuple):
 Completer = Callable[[Asked], Place]
 
 
-def files(_: Asked) -> Place:
-    """Any file."""
-    return Place(files=True)
-
-
-def folders(_: Asked) -> Place:
-    """Any folder."""
-    return Place(folders=True)
-
-
-def nothing(_: Asked) -> Place:
-    """A number, a day, or a text of one's own."""
-    return Place()
+def always(place: Place) -> Completer:
+    """The same, whatever was said before."""
+    return lambda _: place
 
 
 def among(words: Iterable[str]) -> Completer:
     """One of these."""
-    found = Place(tuple(map(Candidate, words)))
-    return lambda _: found
+    return always(Place(tuple(map(Candidate, words))))
 
 
 def of_the_catalog(kind: str) -> Completer:
@@ -70,7 +60,7 @@ def of_the_catalog(kind: str) -> Completer:
         from po_career.catalog.names import title_of
 
         items = getattr(_ladder(asked), kind, {})
-        return Place(tuple(Candidate(key, _shown(title_of(item))) for key, item in items.items()))
+        return Place(tuple(Candidate(i, printable(title_of(item))) for i, item in items.items()))
 
     return ids
 
@@ -82,9 +72,11 @@ def any_id(asked: Asked) -> Place:
     return Place(tuple(chain.from_iterable(found)))
 
 
-def levels(asked: Asked) -> Place:
+def levels(asked: Asked, before: str = "") -> Place:
     """The levels of the scale, with their names."""
-    return Place(_levels(asked, ""))
+    ladder = _ladder(asked)
+    steps = () if ladder is None else ladder.scale.levels
+    return Place(tuple(Candidate(f"{before}{step.level}", printable(step.name)) for step in steps))
 
 
 def skill_at_level(asked: Asked) -> Place:
@@ -92,9 +84,8 @@ def skill_at_level(asked: Asked) -> Place:
     skill, equals, _ = asked.value.partition("=")
     if not equals:
         return skill_and_text(asked)
-    if skill in getattr(_ladder(asked), "skills", {}):
-        return Place(_levels(asked, f"{skill}="))
-    return Place()
+    known = skill in getattr(_ladder(asked), "skills", {})
+    return levels(asked, f"{skill}=") if known else Place()
 
 
 def skill_and_text(asked: Asked) -> Place:
@@ -139,13 +130,17 @@ def profiles(_: Asked) -> Place:
 def setting(asked: Asked) -> Place:
     """What the key before may be set to: an id, a word of few, or something of one's own."""
     key = asked.arguments[0] if len(asked.arguments) == 1 else ""
-    if key in CHOICES:
-        return among(CHOICES[key])(asked)
-    values = {option.key: option.value or "" for option in ABOUT_YOU}
-    values |= {"target": "ROLE", "skipped": "ACTION"}
-    placeholder, _, _ = values.get(key, "").partition("=")  # the skill of SKILL=LEVEL
-    completer = BY_PLACEHOLDER.get(placeholder)
+    value = next((option.value for option in ABOUT_YOU if option.key == key), None) or ""
+    name = value.partition("=")[0]  # the skill of SKILL=LEVEL
+    completer = KEYS.get(key) or by_name(name)
     return Place() if completer is None else completer(asked)
+
+
+def decisions(asked: Asked) -> Place:
+    """What may be decided about a post."""
+    from po_career.profile.model import Decision
+
+    return among(get_args(Decision))(asked)
 
 
 def schemas(_: Asked) -> Place:
@@ -162,34 +157,30 @@ def sections(asked: Asked) -> Place:
     return among(SECTIONS)(asked)
 
 
+KINDS = ("role", "skill", "action", "kit", "doubt", "trend", "want", "need")
 BY_PLACEHOLDER: Mapping[str, Completer] = {
-    **dict.fromkeys(("ROLE", "TO"), of_the_catalog("roles")),
-    "SKILL": of_the_catalog("skills"),
-    "ACTION": of_the_catalog("actions"),
-    "KIT": of_the_catalog("kits"),
-    "DOUBT": of_the_catalog("doubts"),
-    "TREND": of_the_catalog("trends"),
-    "WANT": of_the_catalog("wants"),
-    "NEED": of_the_catalog("needs"),
+    **{kind.upper(): of_the_catalog(f"{kind}s") for kind in KINDS},
+    "TO": of_the_catalog("roles"),
     "ID": any_id,
     "LEVEL": levels,
     "SKILL=LEVEL": skill_at_level,
     **dict.fromkeys(("SKILL=N", "SKILL=TEXT"), skill_and_text),
     "NAME|PATH": profiles,
-    **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
-    "DIR": folders,
+    **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), always(Place(files=True))),
+    "DIR": always(Place(folders=True)),
     **dict.fromkeys(
         ("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"),
-        nothing,
+        always(Place()),
     ),
 }
 """What a parameter is called in the help says what may stand there."""
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "load": ("fine", "high", "too-much"),
-    "holds-part": ("yes", "no"),
-    "decided": ("probation", "post-ends", "post-in-question", "post-opens", "review", "other"),
+KEYS: Mapping[str, Completer] = {
+    "holds-part": among(("yes", "no")),
+    "decided": decisions,
+    "target": of_the_catalog("roles"),
+    "skipped": of_the_catalog("actions"),
 }
-"""Keys of `profile set` that take one of a few words."""
+"""Keys of `profile set` that no option of their name tells."""
 BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--what-if"): supposition,
     ("plan", "--show"): sections,
@@ -209,26 +200,19 @@ def completer_of(words: str, param: Any) -> Completer | None:
     for known in ((words, param.opts[0]), (words, name)):
         if known in BY_OPTION:
             return BY_OPTION[known]
-    if name and name.islower():
-        return among(name.split("|"))
-    return BY_PLACEHOLDER.get(name)
+    return by_name(name)
+
+
+def by_name(placeholder: str) -> Completer | None:
+    """What a placeholder stands for: one of the words in it, or what its name says."""
+    if placeholder.islower():
+        return among(placeholder.split("|"))
+    return BY_PLACEHOLDER.get(placeholder)
 
 
 def choices_in(text: str) -> list[str]:
     """The words that a help text lists after its colon, up to the full stop."""
     return text.partition(": ")[2].partition(".")[0].split(", ")
-
-
-def _levels(asked: Asked, before: str) -> tuple[Candidate, ...]:
-    ladder = _ladder(asked)
-    steps = () if ladder is None else ladder.scale.levels
-    return tuple(Candidate(f"{before}{step.level}", _shown(step.name)) for step in steps)
-
-
-def _shown(text: str) -> str:
-    from po_career.text import printable
-
-    return printable(text)
 
 
 def _ladder(asked: Asked) -> Any:

@@ -3,7 +3,9 @@ at once (textwrap would cost a millisecond, and breaks quoted words).
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+
+from po_career.text import in_lines
 
 WIDEST = 80
 NARROWEST = 20
@@ -28,30 +30,6 @@ def columns() -> int:
     return max(NARROWEST, min(found or WIDEST, WIDEST))
 
 
-def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
-    """The words of `text` in lines of at most `width` columns; `first` and `rest` stand before the
-    first line and the others.
-    """
-    return filled(text.split(), width, first=first, rest=rest)
-
-
-def filled(
-    words: Sequence[str], width: int, *, first: str = "", rest: str = "", more: str = ""
-) -> Iterator[str]:
-    """As `wrapped`, for words that may contain blanks; all lines but the last end with `more`.
-    A word that is too long stands alone, whole.
-    """
-    line, begun = first, False
-    for at, word in enumerate(words):
-        room = width - (len(more) if at + 1 < len(words) else 0)
-        if begun and len(line) + 1 + len(word) > room:
-            yield line + more
-            line, begun = rest, False
-        line += f" {word}" if begun else word
-        begun = True
-    yield line
-
-
 def second_column(rows: Iterable[Row]) -> int:
     """The column at which the texts of `rows` begin beside their terms; terms over `LONGEST` do not
     count.
@@ -70,4 +48,4 @@ def listed(rows: Iterable[Row], width: int, start: int) -> Iterator[str]:
         if above:
             yield " " * INDENT + term
         first = " " * text_start if above else (" " * INDENT + term).ljust(start)
-        yield from wrapped(text, width, first=first, rest=" " * text_start)
+        yield from in_lines(text.split(), width, first, " " * text_start)

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from po_career.cli.called import program
 from po_career.cli.commands import ABOUT_YOU_TITLE, IN_AND_OUT_TITLE
-from po_career.cli.help.columns import Row, columns, listed, second_column, wrapped
+from po_career.cli.help.columns import Row, columns, listed, second_column
 from po_career.cli.help.examples import EXAMPLES
-from po_career.cli.help.first_page import example_lines
+from po_career.cli.help.first_page import example_lines, titled
+from po_career.text import in_lines
 
 
 class Page(NamedTuple):
@@ -62,12 +63,12 @@ def _groups(command: Any) -> dict[str, list[Row]]:
 
 def page_lines(page: Page, width: int) -> Iterator[str]:
     """`page` in `width` columns."""
-    yield from wrapped(page.about, width, first=f"{program()} {page.words}  ", rest="  ")
+    yield from titled(f"{program()} {page.words}", page.about, width)
     for paragraph in page.more:
         yield ""
-        yield from wrapped(paragraph, width)
+        yield from in_lines(paragraph.split(), width)
     yield ""
-    yield from wrapped(page.usage, width, first="Usage: ", rest="  ")
+    yield from in_lines(("Usage:", *page.usage.split()), width, rest="  ")
     start = second_column(chain.from_iterable(rows for _, rows in page.groups))
     for title, rows in page.groups:
         yield from ("", title)

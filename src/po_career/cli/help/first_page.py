@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
 from po_career.cli.commands import COMMANDS, EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
-from po_career.cli.help.columns import columns, filled, listed, second_column, wrapped
+from po_career.cli.help.columns import columns, listed, second_column
 from po_career.cli.help.examples import EXAMPLES
-from po_career.text import as_called
+from po_career.text import as_called, in_lines
 
 ABOUT = "Plan your next step as a Product Owner."
 ENVIRONMENT = (
@@ -24,6 +24,7 @@ EXIT_CODES = (
     ("5", "cannot read or write"),
     ("130", "interrupted; what was answered is kept"),
 )
+FOR_EVERY_COMMAND = "Options for every command, before or after its name"
 CLOSING = "po-career COMMAND --help says more. Everything stays on your machine."
 
 
@@ -34,24 +35,34 @@ def first_page() -> str:
 
 def first_page_lines(width: int) -> Iterator[str]:
     """The help of the program in `width` columns."""
-    yield from wrapped(ABOUT, width, first="po-career  ", rest="  ")
-    yield from ("", f"Usage: {program()} COMMAND [options]")
+    yield from titled("po-career", ABOUT, width)
+    yield ""
+    yield from in_lines(("Usage:", *program().split(), "COMMAND", "[options]"), width, rest="  ")
     start = second_column((row.name, row.line) for row in COMMANDS.values())
     for title, commands in GROUPS.items():
         yield from ("", title)
         yield from listed(((row.name, row.line) for row in commands), width, start)
     yield ""
-    yield from wrapped("Options for every command, before or after its name", width)
+    yield from in_lines(
+        ["Options", "for", "every", "command,", "before", "or", "after", "its", "name"], width
+    )
     terms = [f"{option.name} {option.value or ''}".rstrip() for option in EVERY_COMMAND]
-    yield from _side_by_side(terms, width)
+    yield from in_lines(terms, width, "  ", "  ", gap="   ")
     yield ""
-    yield from _side_by_side((option.name for option in OF_THE_PROGRAM[1:]), width)
+    terms = [option.name for option in OF_THE_PROGRAM[1:]]
+    yield from in_lines(terms, width, "  ", "  ", gap="   ")
     for title, rows in (("Environment", ENVIRONMENT), ("Exit codes", EXIT_CODES)):
         yield from ("", title)
         yield from listed(rows, width, second_column(rows))
     yield from example_lines(EXAMPLES[""], width)
     yield ""
-    yield from wrapped(as_called(CLOSING, program()), width)
+    yield from in_lines(as_called(CLOSING, program()).split(), width)
+
+
+def titled(name: str, about: str, width: int) -> Iterator[str]:
+    """What a page is of, and in a sentence what that is."""
+    for line in in_lines((f"{name} ", *about.split()), width, rest="  "):
+        yield line.rstrip()
 
 
 def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
@@ -64,7 +75,9 @@ def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
         if len(example) + 2 <= width:
             yield f"  {example}"
         else:
-            yield from filled(_shell_words(example), width, first="  ", rest="      ", more=" \\")
+            *lines, last = in_lines(_shell_words(example), width - 2, "  ", "      ")
+            yield from (f"{line} \\" for line in lines)
+            yield last
 
 
 def _shell_words(line: str) -> list[str]:
@@ -78,14 +91,3 @@ def _shell_words(line: str) -> list[str]:
             words.append(piece)
         open_still = any(words[-1].count(quote) % 2 for quote in "'\"")
     return words
-
-
-def _side_by_side(options: Iterable[str], width: int) -> Iterator[str]:
-    """Options side by side, three blanks apart, on as many lines as they need."""
-    line = ""
-    for option in options:
-        if line and len(line) + 3 + len(option) > width:
-            yield line
-            line = ""
-        line = f"{line}   {option}" if line else f"  {option}"
-    yield line

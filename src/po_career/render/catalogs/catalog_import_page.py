@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from po_career.intake.framework.catalog_import import CatalogImport
 from po_career.intake.framework.spreadsheet import Skipped
-from po_career.render.page.layout import Line, Page, Run, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import count, figure
-from po_career.render.sections import below, dimmed
 
 SHOWN = 100
 """How many places are named; JSON names all."""
 
 
-def import_lines(report: CatalogImport, page: Page) -> list[Line]:
+def import_lines(report: CatalogImport, page: Page) -> Lines:
     """The amounts, the notes, each place that was left out, and what to do next."""
     amounts = (
         figure(report.roles, "role"),
@@ -24,7 +23,7 @@ def import_lines(report: CatalogImport, page: Page) -> list[Line]:
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
-    notes = below(dimmed(note, page, 2, 2) for note in report.notes)
+    notes = below(page.dimmed(note, 2, 2) for note in report.notes)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
@@ -35,7 +34,7 @@ def import_lines(report: CatalogImport, page: Page) -> list[Line]:
     )
 
 
-def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
+def _left_out(skipped: Sequence[Skipped], page: Page) -> Lines:
     if not skipped:
         return []
     lines = page.para(f"Left out, {count(len(skipped), 'place')}:", 0)
@@ -48,7 +47,7 @@ def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
     return lines
 
 
-def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> list[Line]:
+def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> Lines:
     """What was written into `place`, and the commands that come next."""
     return [
         *page.para(f"{place}: {', '.join(names)}, and schemas/ for your editor.", 0, 2),

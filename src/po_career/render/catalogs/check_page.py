@@ -9,11 +9,10 @@ from po_career.catalog.load import Checked
 from po_career.catalog.model import Catalog
 from po_career.errors import Problem
 from po_career.frozen import Frozen
+from po_career.render.filled import filled
 from po_career.text import printable
 
 Severity = Literal["error", "warning"]
-FIELDS = ("file", "line", "column", "length", "what", "hint", "excerpt")
-"""What a finding has from the problem that it tells of."""
 
 
 class Finding(Frozen):
@@ -92,10 +91,7 @@ def _data(text: str) -> str:
 
 
 def _findings(problems: Iterable[Problem], severity: Severity) -> list[Finding]:
-    return [
-        Finding(severity, **{name: getattr(problem, name) for name in FIELDS})
-        for problem in problems
-    ]
+    return [filled(Finding, problem, {"severity": severity}) for problem in problems]
 
 
 def _found(catalog: Catalog) -> Found:

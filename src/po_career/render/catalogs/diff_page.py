@@ -5,37 +5,36 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.diffing import KINDS, Change, Changed, Section, Value
 from po_career.planning.catalog_effect import CatalogDiff, Effect, Standing
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import capital, listed, number, percent
-from po_career.render.sections import below, bullet, section
 
 _NEED = re.compile(r"requires\.([^.]+)\.(level|importance|basis)")
 SHORT = 40
 """The most characters of a text that is shown; of a longer one only its field is named."""
 
 
-def diff_lines(found: CatalogDiff, page: Page) -> list[Line]:
+def diff_lines(found: CatalogDiff, page: Page) -> Lines:
     """The differences by kinds, then what they mean for the person."""
     differences = found.differences
     old, new = differences.old, differences.new
     return joined(
         [
-            heading(page, f"From {old.id} {old.version} to {new.id} {new.version}"),
+            page.heading(f"From {old.id} {old.version} to {new.id} {new.version}"),
             page.para("They say the same.") if differences.same else [],
             *(
-                section(capital(kind), _kind(getattr(differences, kind), page), page)
+                page.section(capital(kind), _kind(getattr(differences, kind), page))
                 for kind in KINDS
             ),
-            section("Scale", _fields(differences.scale, page), page),
-            section("Rules", _fields(differences.rules, page), page),
+            page.section("Scale", _fields(differences.scale, page)),
+            page.section("Rules", _fields(differences.rules, page)),
             _person(found.person, page) if found.person is not None else [],
         ]
     )
 
 
-def _kind(changes: Section, page: Page) -> list[Line]:
+def _kind(changes: Section, page: Page) -> Lines:
     """The differences in one kind of thing."""
-    lines: list[Line] = []
+    lines: Lines = []
     for entry in changes.added:
         lines += _entry("added", "have", f"{entry.title} ({entry.id})", page)
     for entry in changes.removed:
@@ -49,11 +48,11 @@ def _kind(changes: Section, page: Page) -> list[Line]:
     return lines
 
 
-def _entry(word: str, style: Style, text: str, page: Page) -> list[Line]:
+def _entry(word: str, style: Style, text: str, page: Page) -> Lines:
     return page.para([Run(word, style), Run(f" {text}")], 2, 2)
 
 
-def _changes(changed: Changed, page: Page) -> list[Line]:
+def _changes(changed: Changed, page: Page) -> Lines:
     """What a role asks of each skill, then the other fields; of long texts only the names."""
     needs: dict[str, dict[str, Change]] = {}
     fields, texts = [], []
@@ -108,7 +107,7 @@ def _source(change: Change, page: Page) -> list[Run]:
     return [Run(f"source {before} {page.glyphs.arrow} {after}")]
 
 
-def _fields(changes: Sequence[Change], page: Page, indent: int = 2) -> list[Line]:
+def _fields(changes: Sequence[Change], page: Page, indent: int = 2) -> Lines:
     return below(page.para(_words(change, page), indent, 2) for change in changes)
 
 
@@ -133,10 +132,10 @@ def _value(value: Value) -> str:
     return "" if value is None else number(value)
 
 
-def _person(effect: Effect, page: Page) -> list[Line]:
+def _person(effect: Effect, page: Page) -> Lines:
     problems = (page.para(f"Cannot be read: {one}.", 2, 2) for one in effect.problems)
-    sentences = (bullet(text, page) for text in _sentences(effect))
-    return [*heading(page, "What it means for the profile"), *below(problems), *below(sentences)]
+    sentences = (page.item(text) for text in _sentences(effect))
+    return [*page.heading("What it means for the profile"), *below(problems), *below(sentences)]
 
 
 def _sentences(effect: Effect) -> Iterator[str]:

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from po_career.catalog.origins import GONE, LISTS, InForce, Kind, Origin, State
 from po_career.catalog.origins import Line as Place
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import capital, listed
 from po_career.render.page.table import table
-from po_career.render.sections import below, dimmed, section
 
 PLURALS: Mapping[Kind, str] = {**LISTS, "rule": "rules", "scale": "scale"}
 SHORT = 24
@@ -32,31 +31,31 @@ CLOSING = (
 )
 
 
-def in_force_lines(found: InForce, page: Page) -> list[Line]:
+def in_force_lines(found: InForce, page: Page) -> Lines:
     """The whole catalogue by kinds, a row for each thing."""
     names = [f"{one.id} {one.version}" for one in reversed(found.chain)]
     over = f", over {' over '.join(names[1:])}" if names[1:] else ""
     return joined(
         [
-            heading(page, f"{names[0]}{over}"),
+            page.heading(f"{names[0]}{over}"),
             below(page.para(f"{one.id}: {listed(one.files)}") for one in found.chain),
             *(
                 _section(kind, [one for one in found.items if one.kind == kind], page)
                 for kind in PLURALS
             ),
-            dimmed(CLOSING, page, 0),
+            page.dimmed(CLOSING, 0),
         ]
     )
 
 
-def story_lines(found: Sequence[Origin], page: Page) -> list[Line]:
+def story_lines(found: Sequence[Origin], page: Page) -> Lines:
     """What became of each of `found`, one block each."""
     return joined(
-        section(f"{capital(one.kind)} {_id(one, page)}", _story(one, page), page) for one in found
+        page.section(f"{capital(one.kind)} {_id(one, page)}", _story(one, page)) for one in found
     )
 
 
-def _story(one: Origin, page: Page) -> list[Line]:
+def _story(one: Origin, page: Page) -> Lines:
     trimmed = one.state == "trimmed"
     lines = page.para(f"kind: {one.title}" if one.kind == "transition" else one.title)
     for place in one.was[:-1] if trimmed else one.was:
@@ -75,7 +74,7 @@ def _story(one: Origin, page: Page) -> list[Line]:
     return lines
 
 
-def _section(kind: Kind, items: Sequence[Origin], page: Page) -> list[Line]:
+def _section(kind: Kind, items: Sequence[Origin], page: Page) -> Lines:
     amounts = Counter(one.state for one in items)
     title = capital(PLURALS[kind])
     if kind not in ("rule", "scale"):
@@ -83,7 +82,7 @@ def _section(kind: Kind, items: Sequence[Origin], page: Page) -> list[Line]:
     changes = [f"{amounts[state]} {state}" for state in COUNTED if amounts[state]]
     if changes:
         title += f"; {listed(changes)}"
-    return section(title, below(table([_row(one, page) for one in items], page)), page)
+    return page.section(title, below(table([_row(one, page) for one in items], page)))
 
 
 def _row(one: Origin, page: Page) -> list[Run]:

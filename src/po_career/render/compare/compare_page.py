@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
-from po_career.planning.model import StepKind
 from po_career.render.compare.compare_skills import skills_sections
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     capital,
@@ -20,7 +19,6 @@ from po_career.render.page.phrases import (
     sentence,
 )
 from po_career.render.plan.naming import season
-from po_career.render.sections import below, bullet, dimmed, labelled, row_lines, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
 LABELS = 14
@@ -42,7 +40,7 @@ class View(Frozen):
     page: Page
 
 
-def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Line]:
+def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> Lines:
     """The whole comparison."""
     view = View(made, catalog, page)
     room = (page.width - 2 - LABELS) // len(made.roles) - GAP
@@ -53,50 +51,44 @@ def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Lin
     roles = capital(count(len(made.roles), "role"))
     return joined(
         [
-            heading(page, f"{roles} side by side, compared with you"),
+            page.heading(f"{roles} side by side, compared with you"),
             *measures,
             _open_questions(view),
             *skills_sections(made, catalog, page),
             *_apart(view),
-            warning_lines(made.warnings, page, 2),
+            page.warnings(made.warnings, 2),
         ]
     )
 
 
-def _side_by_side(room: int, view: View) -> list[Line]:
+def _side_by_side(room: int, view: View) -> Lines:
     roles = view.made.roles
     widths = [LABELS, *[room] * len(roles)]
-    lines = row_lines(["", *(Run(role.title, "heading") for role in roles)], widths, view.page)
+    lines = view.page.row(["", *(Run(role.title, "heading") for role in roles)], widths)
     for label, measure in MEASURES.items():
         words = [measure(role, view) for role in roles]
         if any(words):
-            lines += row_lines([label, *(text or NOTHING for text in words)], widths, view.page)
+            lines += view.page.row([label, *(text or NOTHING for text in words)], widths)
     return lines
 
 
-def _stacked(role: ComparedRole, view: View) -> list[Line]:
+def _stacked(role: ComparedRole, view: View) -> Lines:
     """One role with its measures, for a page without room for columns."""
-    lines = heading(view.page, role.title)
+    lines = view.page.heading(role.title)
     for label, measure in MEASURES.items():
-        lines += labelled(label, measure(role, view), view.page)
+        lines += view.page.labelled(label, measure(role, view))
     return lines
 
 
-def _open_questions(view: View) -> list[Line]:
+def _open_questions(view: View) -> Lines:
     """What the person would have to say for the measures that are missing."""
     person = view.made.person
-    lines: list[Line] = []
+    lines: Lines = []
     if person.role is None:
-        lines += dimmed(NO_PLACE, view.page)
+        lines += view.page.dimmed(NO_PLACE)
     if person.hours_per_week is None:
-        lines += dimmed(NO_PACE, view.page)
+        lines += view.page.dimmed(NO_PACE)
     return lines
-
-
-def _move(role: ComparedRole, view: View) -> str:
-    if view.made.person.role is None:
-        return ""
-    return MOVES.get(role.kind, KIND_WORDS[role.kind])
 
 
 def _usual_time(role: ComparedRole, view: View) -> str:
@@ -142,27 +134,22 @@ def _missing(role: ComparedRole, _: View) -> str:
     return f"{' and '.join(parts)} {word}"
 
 
-def _learned(role: ComparedRole, view: View) -> str:
-    """The skills of which only the role itself teaches a rung that it asks."""
-    return skill_names((rung.skill for rung in role.learned_in_role), view.catalog, NAMED)
-
-
-def _asks_less(role: ComparedRole, _: View) -> str:
-    return f"than you have, in {count(len(role.asks_less), 'skill')}" if role.asks_less else ""
-
-
-MOVES: Mapping[StepKind | None, str] = {"stay": "your role", None: "no usual way"}
+MOVES = {**KIND_WORDS, "stay": "your role", None: "no usual way"}
 MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
     "Readiness": lambda role, view: readiness_words(role.readiness, view.page.glyphs.dash),
     "Verdict": lambda role, _: role.verdict,
-    "Move": _move,
+    "Move": lambda role, view: MOVES[role.kind] if view.made.person.role else "",
     "Usually takes": _usual_time,
     "Effort": lambda role, _: hours(role.hours.planned),
     "Ready by": _ready_around,
     "Money": _money,
     "Missing": _missing,
-    "Only the role teaches": _learned,
-    "Asks less": _asks_less,
+    "Only the role teaches": lambda role, view: skill_names(
+        (rung.skill for rung in role.learned_in_role), view.catalog, NAMED
+    ),
+    "Asks less": lambda role, _: (
+        f"than you have, in {count(len(role.asks_less), 'skill')}" if role.asks_less else ""
+    ),
     "Opens": lambda role, view: listed(
         (view.catalog.roles[key].title for key in role.opens), NAMED
     ),
@@ -170,20 +157,20 @@ MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
 """Label to what is said of a role; a row that is empty for all roles is left out."""
 
 
-def _apart(view: View) -> list[list[Line]]:
+def _apart(view: View) -> list[Lines]:
     """What sets each role apart: its own sentence, and responsibilities and parts of a day that not
     all of them share.
     """
     blocks = list(filter(None, (_own(role, view.page) for role in view.made.roles)))
     if blocks:
-        blocks[0] = [*heading(view.page, "What sets them apart"), *blocks[0]]
+        blocks[0] = [*view.page.heading("What sets them apart"), *blocks[0]]
     return blocks
 
 
-def _own(role: ComparedRole, page: Page) -> list[Line]:
+def _own(role: ComparedRole, page: Page) -> Lines:
     lines = page.para(sentence(role.distinct), 4) if role.distinct else []
     for title, texts in (("Responsible for", role.responsibilities), ("A day", role.day)):
         if texts:
-            lines += dimmed(title, page, 4)
-            lines += below(bullet(text, page, 4) for text in texts)
+            lines += page.dimmed(title, 4)
+            lines += below(page.item(text, 4) for text in texts)
     return [*page.para(role.title), *lines] if lines else []

@@ -8,12 +8,10 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style, heading
+from po_career.render.page.layout import Lines, Page, Run, Style, below
 from po_career.render.page.phrases import capital, count
-from po_career.render.sections import below, dimmed, row_lines
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
-from po_career.text import cell_width
+from po_career.text import NO_BREAK, cell_width
 
 GAP = 2
 NAMES = 16
@@ -61,7 +59,7 @@ class Levels(Frozen):
         return [skill_name(skill.skill, self.catalog), self.have(skill.have), *needs]
 
 
-def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[list[Line]]:
+def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[Lines]:
     """The skills in which the roles differ, in the order given, and how many all of
     them ask alike.
     """
@@ -75,16 +73,16 @@ def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[list
 
 def _differing(
     skills: Sequence[ComparedSkill], made: Comparison, catalog: Catalog, page: Page
-) -> list[Line]:
-    lines = heading(page, "Where they differ in what they ask")
+) -> Lines:
+    lines = page.heading("Where they differ in what they ask")
     titles = [Run(role.title, "dim") for role in made.roles]
     for figures in (False, True):
         levels = Levels(catalog, page, figures)
         rows = [levels.row(skill) for skill in skills]
         widths = _widths(rows, titles, page)
         if widths:
-            lines += row_lines(["", Run("you", "dim"), *titles], widths, page)
-            lines += below(row_lines(row, widths, page) for row in rows)
+            lines += page.row(["", Run("you", "dim"), *titles], widths)
+            lines += below(page.row(row, widths) for row in rows)
             return [*lines, *_legend(skills, levels)]
     levels = Levels(catalog, page, figures=False)
     lines += below(_stacked(skill, made, levels) for skill in skills)
@@ -116,7 +114,7 @@ def _width(cell: str | Run, page: Page) -> int:
     return cell_width(page.show(cell.text if isinstance(cell, Run) else cell))
 
 
-def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> list[Line]:
+def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> Lines:
     page = levels.page
     name = skill_name(skill.skill, levels.catalog)
     lines = page.para(f"{name}; you: {levels.have(skill.have)}", 2, 2)
@@ -126,10 +124,10 @@ def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> list[Lin
     return lines
 
 
-def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
+def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> Lines:
     """The signs that are used, and what figures stand for."""
     signs = [part.replace(" ", NO_BREAK) for part in _signs(skills, levels)]
-    return dimmed("  ".join(signs), levels.page)
+    return levels.page.dimmed("  ".join(signs))
 
 
 def _signs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:

@@ -15,7 +15,7 @@ from po_career.planning.plan_model import (
     Value,
     WhatIf,
 )
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -25,7 +25,6 @@ from po_career.render.page.phrases import (
     number,
     percent,
 )
-from po_career.render.sections import row_lines
 from po_career.render.skill_words import readiness_words, skill_name
 
 SAME = "Nothing differs: the same next step, gaps and chapter."
@@ -101,9 +100,9 @@ def _setting(change: Change, value: float | str | None, catalog: Catalog) -> str
     return _role(value, catalog) if isinstance(value, str) else number(value)
 
 
-def what_if_lines(what_if: WhatIf, catalog: Catalog, page: Page) -> list[Line]:
+def what_if_lines(what_if: WhatIf, catalog: Catalog, page: Page) -> Lines:
     """What is taken to be otherwise, and what that changes."""
-    lines = heading(page, "What if")
+    lines = page.heading("What if")
     for change in what_if.changes:
         label = skill_name(change.skill, catalog) if change.skill else CHANGES[change.what]
         today = _setting(change, change.today, catalog)
@@ -114,13 +113,13 @@ def what_if_lines(what_if: WhatIf, catalog: Catalog, page: Page) -> list[Line]:
     return joined([lines, _rows(what_if.differences, catalog, page)])
 
 
-def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> list[Line]:
+def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> Lines:
     """Columns, or on a narrow page a sentence for each difference."""
     column = (page.prose - LABEL_WIDTH - 2 - 2 * GAP) // 2
     widths = (LABEL_WIDTH, column, column)
-    lines: list[Line] = []
+    lines: Lines = []
     if not page.stacked:
-        lines += row_lines(["", Run("Today", "dim"), Run("Then", "dim")], widths, page)
+        lines += page.row(["", Run("Today", "dim"), Run("Then", "dim")], widths)
     for difference in differences:
         label = LABELS[difference.what]
         today = _value(difference.what, difference.today, catalog, page)
@@ -128,5 +127,5 @@ def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> li
         if page.stacked:
             lines += page.para(f"{label}: {then} instead of {today}", hang=2)
         else:
-            lines += row_lines([label, today, then], widths, page)
+            lines += page.row([label, today, then], widths)
     return lines

@@ -11,7 +11,7 @@ from po_career.render.explore.entry_parts import (
     span_origin,
     title_lines,
 )
-from po_career.render.page.layout import Line, Page, Run, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     capital,
     extent,
@@ -22,7 +22,6 @@ from po_career.render.page.phrases import (
     weeks,
 )
 from po_career.render.page.table import table
-from po_career.render.sections import below, bullets_section, dimmed, prose_section, section
 
 KINDS: dict[ActionKind, str] = {
     "certification": "Certifications",
@@ -38,28 +37,28 @@ SETTINGS = {"at-work": "inside your work", "own-time": "in your own time"}
 CAP = "It lifts a person who has the level before the arrow, by that one level and no further."
 
 
-def action_list_lines(actions: Sequence[ActionEntry], page: Page) -> list[Line]:
+def action_list_lines(actions: Sequence[ActionEntry], page: Page) -> Lines:
     """All actions by kind: title and hours, then the id and what it raises."""
     rows = [
         (Run(action.title), Run(f"{extent(action.hours, page.glyphs.dash)} h"))
         for action in actions
     ]
-    groups: dict[ActionKind, list[Line]] = {kind: [] for kind in KINDS}
+    groups: dict[ActionKind, Lines] = {kind: [] for kind in KINDS}
     for action, block in zip(actions, table(rows, page, rights={1}), strict=True):
         raised = "; ".join(f"{lift.name} to {lift.to_name}" for lift in action.raises)
         facts = f"{action.id} {page.glyphs.dot} {raised}" if raised else action.id
-        groups[action.kind] += [*block, *dimmed(facts, page, 4)]
+        groups[action.kind] += [*block, *page.dimmed(facts, 4)]
     example = actions[0].id if actions else "ACTION"
     return list_page(
         f"{figure(len(actions), 'development action')}.",
-        [section(KINDS[kind], lines, page) for kind, lines in groups.items()],
+        [page.section(KINDS[kind], lines) for kind, lines in groups.items()],
         f"actions {example}",
         ": price, address, how one knows that it is done",
         page,
     )
 
 
-def action_lines(action: ActionEntry, page: Page) -> list[Line]:
+def action_lines(action: ActionEntry, page: Page) -> Lines:
     """One action in full: what it takes, what it raises, what must be there before, and how one
     knows that it is done.
     """
@@ -73,21 +72,21 @@ def action_lines(action: ActionEntry, page: Page) -> list[Line]:
     return joined(
         [
             title_lines(action.title, [action.kind, f"id {action.id}"], page),
-            section("What it takes", below(map(page.para, _takes(action))), page),
+            page.section("What it takes", below(map(page.para, _takes(action)))),
             [
-                *section("What it raises", _lifts(action.raises, CAP, page), page),
-                *section("What it opens", _lifts(action.opens, OPENS, page), page),
+                *page.section("What it raises", _lifts(action.raises, CAP, page)),
+                *page.section("What it opens", _lifts(action.opens, OPENS, page)),
             ],
-            bullets_section("What must be there before", map(capital, _before(action)), page),
+            page.bullets_section("What must be there before", map(capital, _before(action))),
             _ask(action, page),
             _first_step(action, page),
-            section("Its steps", below(table(steps, page, gives=1, rights={2})), page),
-            prose_section("What you can show half-way", action.halfway, page),
-            prose_section("Done when", action.done_when, page),
-            prose_section("What you can show afterwards", action.proof, page),
-            bullets_section("What it fits", _fits(action), page),
-            section("Where", _where(action, page), page),
-            section("Details", below(details), page),
+            page.section("Its steps", below(table(steps, page, gives=1, rights={2}))),
+            page.prose_section("What you can show half-way", action.halfway),
+            page.prose_section("Done when", action.done_when),
+            page.prose_section("What you can show afterwards", action.proof),
+            page.bullets_section("What it fits", _fits(action)),
+            page.section("Where", _where(action, page)),
+            page.section("Details", below(details)),
             sources_section(action.sources, action.basis, page),
         ]
     )
@@ -117,7 +116,7 @@ def cost_words(cost: Cost | None) -> str:
     )
 
 
-def _lifts(lifts: Sequence[Lift], remark: str, page: Page) -> list[Line]:
+def _lifts(lifts: Sequence[Lift], remark: str, page: Page) -> Lines:
     """The levels before and after, and a remark on them; nothing without levels."""
     rows = []
     for lift in lifts:
@@ -141,21 +140,21 @@ def _before(action: ActionEntry) -> Iterator[str]:
         yield f"you decide on {SCOPE_WORDS[action.scope]}{lent}"
 
 
-def _ask(action: ActionEntry, page: Page) -> list[Line]:
+def _ask(action: ActionEntry, page: Page) -> Lines:
     if action.ask is None:
         return []
     whom = action.ask_of or "manager"
     if whom.startswith("manager"):
         whom = f"your {whom}"
-    return section(f"What to say to {whom}", page.para(f'"{action.ask}"', 2, 1), page)
+    return page.section(f"What to say to {whom}", page.para(f'"{action.ask}"', 2, 1))
 
 
-def _first_step(action: ActionEntry, page: Page) -> list[Line]:
+def _first_step(action: ActionEntry, page: Page) -> Lines:
     first = action.first_step
     if first is None:
         return []
     company = f", with {first.with_}" if first.with_ else ""
-    return prose_section(f"The first {first.minutes} minutes{company}", first.what, page)
+    return page.prose_section(f"The first {first.minutes} minutes{company}", first.what)
 
 
 def _fits(action: ActionEntry) -> Iterator[str]:
@@ -163,7 +162,7 @@ def _fits(action: ActionEntry) -> Iterator[str]:
         yield f"{fit.from_.title} to {fit.to.title}" if fit.from_ else fit.to.title
 
 
-def _where(action: ActionEntry, page: Page) -> list[Line]:
+def _where(action: ActionEntry, page: Page) -> Lines:
     lines = page.para(action.provider) if action.provider else []
     if action.url:
         lines += page.para(action.url, last=page.width)

@@ -51,13 +51,9 @@ class SkillLevel(Frozen):
     level_name: str
 
 
-class Need(Frozen):
+class Need(SkillLevel):
     """The level of one skill that a role requires."""
 
-    skill: Id
-    name: str
-    level: Level
-    level_name: str
     importance: Importance
     basis: Basis | None
     """What the requirement rests on."""

@@ -11,19 +11,12 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.layout import Line, Page, Run, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import figure
 from po_career.render.page.table import table
-from po_career.render.sections import (
-    below,
-    bullet,
-    bullets_section,
-    prose_section,
-    section,
-)
 
 
-def skill_list_lines(skills: Sequence[SkillEntry], page: Page) -> list[Line]:
+def skill_list_lines(skills: Sequence[SkillEntry], page: Page) -> Lines:
     """All skills in one line each, by category in the order of the skills."""
     rows = [
         (
@@ -39,7 +32,7 @@ def skill_list_lines(skills: Sequence[SkillEntry], page: Page) -> list[Line]:
     return list_page(opening, groups, f'skills "{example}"', closing, page)
 
 
-def skill_lines(skill: SkillEntry, page: Page) -> list[Line]:
+def skill_lines(skill: SkillEntry, page: Page) -> Lines:
     """One skill in full: what it is, a sentence for each level, who asks for it, and what raises
     it.
     """
@@ -54,26 +47,26 @@ def skill_lines(skill: SkillEntry, page: Page) -> list[Line]:
     return joined(
         [
             [*title_lines(skill.name, facts, page), *aliases_line(skill.aliases, page)],
-            prose_section("What it is", skill.definition, page),
-            section("Its levels", below(_levels(skill, page)), page),
-            section("What can be counted", below(_check(skill, page)), page),
-            bullets_section("What goes wrong without it", skill.without, page),
-            section("Which roles ask for it", below(table(asked, page)), page),
-            section("What raises it", below(table(raised, page)), page),
+            page.prose_section("What it is", skill.definition),
+            page.section("Its levels", below(_levels(skill, page))),
+            page.section("What can be counted", below(_check(skill, page))),
+            page.bullets_section("What goes wrong without it", skill.without),
+            page.section("Which roles ask for it", below(table(asked, page))),
+            page.section("What raises it", below(table(raised, page))),
             names_section("Trends that it prepares for", skill.trends, page),
-            section("Nearest ESCO skill", page.para(skill.esco) if skill.esco else [], page),
+            page.section("Nearest ESCO skill", page.para(skill.esco) if skill.esco else []),
             sources_section(skill.sources, skill.basis, page),
         ]
     )
 
 
-def _levels(skill: SkillEntry, page: Page) -> Iterable[list[Line]]:
+def _levels(skill: SkillEntry, page: Page) -> Iterable[Lines]:
     for anchor in skill.anchors:
         number = Run(str(anchor.level), "dim")
         yield page.bullet(number, f"{anchor.level_name}: {anchor.says}")
 
 
-def _check(skill: SkillEntry, page: Page) -> Iterable[list[Line]]:
+def _check(skill: SkillEntry, page: Page) -> Iterable[Lines]:
     """The countable fact, and the highest level that goes with each answer."""
     if skill.check is None:
         return
@@ -81,4 +74,4 @@ def _check(skill: SkillEntry, page: Page) -> Iterable[list[Line]]:
     names = {anchor.level: anchor.level_name for anchor in skill.anchors}
     for number, level in sorted(skill.check.caps.items()):
         answer = f"{number} or fewer" if number else "none"
-        yield bullet(f"{answer}: {names.get(level, level)} at most", page)
+        yield page.item(f"{answer}: {names.get(level, level)} at most")

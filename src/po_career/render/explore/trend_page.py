@@ -9,12 +9,11 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.layout import Line, Page, heading, joined
+from po_career.render.page.layout import Lines, Page, joined
 from po_career.render.page.phrases import figure, listed, origin_words, sentence
-from po_career.render.sections import bullets_section, dimmed, prose_section
 
 
-def trend_list_lines(trends: Sequence[TrendEntry], page: Page) -> list[Line]:
+def trend_list_lines(trends: Sequence[TrendEntry], page: Page) -> Lines:
     """All trends: what each says, and the skills that prepare for it."""
     about = "what is changing in the work, and what prepares for it"
     opening = f"{figure(len(trends), 'trend')}: {about}."
@@ -24,24 +23,24 @@ def trend_list_lines(trends: Sequence[TrendEntry], page: Page) -> list[Line]:
     return list_page(opening, summaries, f"trends {example}", closing, page)
 
 
-def _summary(trend: TrendEntry, page: Page) -> list[Line]:
-    lines = heading(page, trend.title)
+def _summary(trend: TrendEntry, page: Page) -> Lines:
+    lines = page.heading(trend.title)
     if trend.says:
         lines += page.para(sentence(trend.says))
     if trend.skills:
         lines += page.para(f"Prepares for it: {listed(skill.title for skill in trend.skills)}.")
-    return [*lines, *dimmed(f"id {trend.id}", page)]
+    return [*lines, *page.dimmed(f"id {trend.id}")]
 
 
-def trend_lines(trend: TrendEntry, page: Page) -> list[Line]:
+def trend_lines(trend: TrendEntry, page: Page) -> Lines:
     """One trend in full: what it says, its figures with source, year and caution, and what prepares
     for it.
     """
     return joined(
         [
             title_lines(trend.title, [f"id {trend.id}"], page),
-            prose_section("What it says", trend.says, page),
-            bullets_section("What the figures are", map(_figure_words, trend.evidence), page),
+            page.prose_section("What it says", trend.says),
+            page.bullets_section("What the figures are", map(_figure_words, trend.evidence)),
             names_section("Skills that prepare for it", trend.skills, page),
             names_section("Actions that prepare for it", trend.actions, page),
             sources_section(trend.sources, trend.basis, page),

@@ -8,10 +8,8 @@ from itertools import chain
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.render.map.map_words import Marks
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import BLANK, Line, Page, Run, Style, beside, right
-from po_career.render.sections import below
-from po_career.text import cell_width
+from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Style, beside, right
+from po_career.text import NO_BREAK, cell_width
 
 FEW = 3
 """A track for which there is no room among the columns becomes a single line if it has no more
@@ -23,8 +21,8 @@ ask for.
 """
 GAP, MARGIN = 2, 2
 """Between columns, and before a title for the mark of its role."""
-HANG = 2
-"""Cells by which the second line of a title is indented."""
+HANG = "  "
+"""Before the second line of a title."""
 MOST_LANES = 6
 
 
@@ -105,7 +103,7 @@ def bands_of(columns: Sequence[Column], screen: Screen) -> tuple[list[list[Colum
     return bands, sorted(small, key=columns.index)
 
 
-def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
+def band_lines(band: Sequence[Column], screen: Screen) -> Lines:
     """The headings, a rule, and a row for each rung, the highest first."""
     widths = _widths(band, screen)
     lines = _headings(band, widths, screen)
@@ -121,7 +119,7 @@ def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
     return lines
 
 
-def _rung(label: Line, screen: Screen) -> list[tuple[list[Line], int]]:
+def _rung(label: Line, screen: Screen) -> list[tuple[Lines, int]]:
     """The cell of the rung at the left edge; none if there are no rungs."""
     return [([label], screen.rungs - GAP)] if screen.rungs else []
 
@@ -201,7 +199,7 @@ def _least(column: Column, screen: Screen) -> int:
     longest = 0
     for text in _texts(column, screen):
         first, *others = map(cell_width, text.split(" "))
-        longest = max(longest, first, *(width + HANG for width in others))
+        longest = max(longest, first, *(width + len(HANG) for width in others))
     return max(LEAST, min(MOST_WORD, longest))
 
 
@@ -211,7 +209,7 @@ def _texts(column: Column, screen: Screen) -> Iterator[str]:
         yield screen.page.show("".join(run.text for run in role_runs(role, screen.marks)))
 
 
-def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> list[Line]:
+def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> Lines:
     page, margin = screen.page, " " * screen.margin
     if not any(column.title for column in band):
         return []
@@ -225,15 +223,11 @@ def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> 
     return lines
 
 
-def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> list[Line]:
+def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> Lines:
     """The roles of one rung and track below each other."""
-    return below([*_entry(role, width, screen)] for role in roles) or [BLANK]
-
-
-def _entry(role: MapRole, width: int, screen: Screen) -> Iterator[Line]:
-    mark = margin_mark(role, screen.page)
-    for number, line in enumerate(
-        screen.page.wrap(role_runs(role, screen.marks), width - screen.margin, "", " " * HANG)
-    ):
-        before = mark.text if number == 0 else ""
-        yield (Run(before, mark.style), Run(" " * (screen.margin - cell_width(before))), *line)
+    lines: Lines = []
+    for role in roles:
+        mark = margin_mark(role, screen.page)
+        title = screen.page.wrap(role_runs(role, screen.marks), width - screen.margin, "", HANG)
+        lines += beside([([(mark,)], screen.margin), (title, width)], 0, 0)
+    return lines or [BLANK]

@@ -6,15 +6,15 @@
 from collections.abc import Iterator, Mapping
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
-from po_career.planning.career_map import CareerMap, MapRole, MapTransition
+from po_career.planning.career_map import CareerMap, MapTransition
 from po_career.render.map.map_words import (
     State,
     map_title,
     move_words,
     numbered_title,
+    on_one_line,
     state_of,
 )
-from po_career.text import printable
 
 HEAD = """\
 digraph career_map {
@@ -59,15 +59,20 @@ def quoted(text: str) -> str:
     """`text` as a string that Graphviz shows as it is: no escape, no entity and no line end of its
     own.
     """
-    clean = "".join(char if char.isprintable() else " " for char in printable(text))
-    return '"' + clean.replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;") + '"'
+    return (
+        '"'
+        + on_one_line(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;")
+        + '"'
+    )
 
 
 def _tracks(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     """A frame for each track; Graphviz sets them side by side in an order of its own."""
     for number, track in enumerate(found.tracks):
         roles = [
-            f"  {names[role.id]} [{_role(role)}]" for role in found.roles if role.track == track.id
+            f"  {names[role.id]} [label={quoted(numbered_title(role))}{BOXES[state_of(role)]}]"
+            for role in found.roles
+            if role.track == track.id
         ]
         if track.id is None:
             yield from roles
@@ -78,10 +83,6 @@ def _tracks(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
         for role in roles:
             yield f"  {role}"
         yield "  }"
-
-
-def _role(role: MapRole) -> str:
-    return f"label={quoted(numbered_title(role))}{BOXES[state_of(role)]}"
 
 
 def _rungs(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:

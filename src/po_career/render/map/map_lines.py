@@ -16,16 +16,15 @@ from po_career.render.map.map_columns import (
     screen_of,
 )
 from po_career.render.map.map_words import marks_for
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, hours, weeks
 from po_career.render.page.table import table
-from po_career.render.sections import below, dimmed, section, warnings_section
 
 ABOUT = "A rung is a place in the catalogue, not a rank."
 PICTURES = "--format mermaid, dot or svg draws every move."
 
 
-def map_lines(found: CareerMap, catalog: Catalog, page: Page) -> list[Line]:
+def map_lines(found: CareerMap, catalog: Catalog, page: Page) -> Lines:
     """The map; `catalog` is the one that it was made of."""
     screen = screen_of(found, page, marks_for(page.glyphs))
     bands, small = bands_of(columns_of(found, screen), screen)
@@ -37,24 +36,24 @@ def map_lines(found: CareerMap, catalog: Catalog, page: Page) -> list[Line]:
             below(_small(column, screen) for column in small),
             _route(found, catalog, screen),
             _from_here(found, catalog, screen),
-            warnings_section(found.warnings, page),
-            dimmed(about, page, 0) if found.transitions else [],
+            page.warnings_section(found.warnings),
+            page.dimmed(about, 0) if found.transitions else [],
         ]
     )
 
 
-def _header(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
+def _header(found: CareerMap, catalog: Catalog, screen: Screen) -> Lines:
     if found.role is not None:
-        return heading(
-            screen.page, f"The career map. You are here: {catalog.roles[found.role].title}."
+        return screen.page.heading(
+            f"The career map. You are here: {catalog.roles[found.role].title}."
         )
     return [
-        *heading(screen.page, f"The career map, {figure(len(found.roles), 'role')}."),
+        *screen.page.heading(f"The career map, {figure(len(found.roles), 'role')}."),
         *screen.page.para("--role ROLE marks where you are, and shows the ways on from there.", 0),
     ]
 
 
-def _small(column: Column, screen: Screen) -> list[Line]:
+def _small(column: Column, screen: Screen) -> Lines:
     """A track with few roles, in a line."""
     runs = [Run(f"{column.title}: ", "heading")]
     for number, role in enumerate(column.roles):
@@ -65,12 +64,12 @@ def _small(column: Column, screen: Screen) -> list[Line]:
     return screen.page.para(runs, 0, 2)
 
 
-def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
+def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> Lines:
     """The stops of the route with what each takes, and their sum."""
     if found.route is None:
         return []
     page, route = screen.page, found.route
-    lines = heading(page, f"Your way to {catalog.roles[route.hops[-1].to].title}")
+    lines = page.heading(f"Your way to {catalog.roles[route.hops[-1].to].title}")
     for number, hop in enumerate(route.hops, 1):
         kind = f"{KIND_WORDS[hop.kind]} {screen.marks[hop.kind]}"
         lines += page.bullet(
@@ -88,7 +87,7 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
     )
     if route.hours_per_week is None:
         closing = f"Weeks need hours a week: add --hours. {closing}"
-    return [*lines, *dimmed(closing, page)]
+    return [*lines, *page.dimmed(closing)]
 
 
 def _sums(spent: float | None, effort: float | None) -> Iterator[str]:
@@ -99,7 +98,7 @@ def _sums(spent: float | None, effort: float | None) -> Iterator[str]:
         yield hours(effort)
 
 
-def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
+def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> Lines:
     """The ways on, by kind, with the months; and staying, which is one too."""
     if found.role is None:
         return []
@@ -109,7 +108,7 @@ def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]
             "The catalogue names no move from your role. po-career fit ranks every role against"
             " you."
         )
-        return section("From here", page.para(words), page)
+        return page.section("From here", page.para(words))
     rows, before = [], None
     for move in found.from_here:
         kind = f"{screen.marks[move.kind]} {KIND_WORDS[move.kind]}"

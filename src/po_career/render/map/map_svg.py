@@ -9,9 +9,8 @@ from po_career.render.map.map_drawing import DOT, Arrow, Drawing, drawing
 from po_career.render.map.map_grid import BOX, Box, wrapped
 from po_career.render.map.map_places import MapPlaces, Place, Which, map_places
 from po_career.render.map.map_style import file_style
-from po_career.render.map.map_words import map_title, move_words
+from po_career.render.map.map_words import map_title, move_words, on_one_line
 from po_career.render.page.phrases import figure
-from po_career.text import printable
 
 MARGIN, HEADER, FOOTER, KEY_STEP = 20.0, 36.0, 34.0, 170.0
 HEADING_LINE, HEADING_LETTER, NARROWEST = 22.0, 10.5, 560.0
@@ -162,4 +161,4 @@ def _text(kind: str, x: float, y: float, text: str) -> str:
 
 def _safe(text: str) -> str:
     """`text` as XML may hold it."""
-    return escape("".join(char if char.isprintable() else " " for char in printable(text)))
+    return escape(on_one_line(text))

@@ -7,6 +7,7 @@ from po_career.planning.career_map import CareerMap, MapRole, MapTransition
 from po_career.render.page.fallbacks import encodes
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.phrases import KIND_WORDS, extent
+from po_career.text import printable
 
 State = Literal["here", "route", "near", "other"]
 """What a role is to the person: held, on the route, one move away, or none of these."""
@@ -38,6 +39,11 @@ def marks_for(glyphs: Glyphs) -> Marks:
     """The signs that go with `glyphs`: Unicode if the output takes them all, else ASCII."""
     signs = "".join(UNICODE.values())
     return UNICODE if glyphs.encoding is None or encodes(signs, glyphs.encoding) else ASCII
+
+
+def on_one_line(text: str) -> str:
+    """`text` without anything that steers a program, or that a file of text may not hold."""
+    return "".join(char if char.isprintable() else " " for char in printable(text))
 
 
 def map_title(found: CareerMap) -> str:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from po_career.planning.progress_model import Point
-from po_career.render.page.layout import Line, Page, Run
+from po_career.render.page.layout import Line, Lines, Page, Run
 from po_career.render.page.phrases import MONTHS, day, figure, percent
 from po_career.text import cell_width
 
@@ -35,7 +35,7 @@ class Scale(NamedTuple):
         return min(self.rows - 1, round((TOP - part * 100) / self.step))
 
 
-def chart(points: Sequence[Point], ready_at: float, page: Page) -> list[Line]:
+def chart(points: Sequence[Point], ready_at: float, page: Page) -> Lines:
     """`points`, oldest first, in columns of equal distance: as many as fit, with the days below.
 
     One line is the readiness to reach.
@@ -111,7 +111,7 @@ def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
     return None
 
 
-def _days(points: Sequence[Point]) -> list[Line]:
+def _days(points: Sequence[Point]) -> Lines:
     """Below the columns: the days, as months if that distinguishes them, the years if there are
     several, and what is expected.
     """

@@ -4,8 +4,8 @@ fails.
 
 import unicodedata
 
-NO_BREAK = "\u00a0"
-"""A space at which no line breaks; the layout turns it into a plain one."""
+from po_career.text import NO_BREAK
+
 CLOSEST = {
     "→": "->",
     "←": "<-",

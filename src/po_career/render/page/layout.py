@@ -1,12 +1,16 @@
 """Lines of styled text, wrapped to a page: one layout serves plain and coloured output."""
 
+import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from po_career.frozen import Frozen
-from po_career.render.page.fallbacks import NO_BREAK
+from po_career.planning.plan_model import Caution
 from po_career.render.page.glyphs import Glyphs
-from po_career.text import cell_width, char_width, split_at
+from po_career.render.page.phrases import MONTHS, sentence
+from po_career.text import NO_BREAK, PROGRAM, cell_width, char_width, split_at
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
 """In this order: plain text, a heading or the answer, what to do now, what one has or gains, what
@@ -22,6 +26,7 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+Lines = list[Line]
 Words = str | Run | Sequence[Run]
 """What may be laid out: plain text, or runs of styled text."""
 
@@ -31,15 +36,23 @@ WIDEST = 112
 PROSE = 78
 STACKED_BELOW = 60
 BLANK: Line = ()
+MONTH = f"(?:{'|'.join(MONTHS)})"
+GLUED = re.compile(
+    rf"(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})"
+    r"|(?<=-career) (?=plan --)|(?<=/run) (?=plan --)|(?<=\bplan) (?=--)|(?<=--show) "
+)
+"""Spaces at which no line breaks: within a day, and within a command."""
 NEVER_FIRST = "、。，．）」』】！？：；"
 """Wide punctuation that opens no line."""
 
 
 class Page(Frozen):
-    """What is written on: its width in cells, and its glyphs."""
+    """What is written on: its width in cells, its glyphs, and how its commands end."""
 
     width: int
     glyphs: Glyphs
+    options: tuple[str, ...] = ()
+    """What stands at the end of every command: the profile and the catalogue of this run."""
 
     @property
     def prose(self) -> int:
@@ -55,23 +68,66 @@ class Page(Frozen):
         """Text as it may stand on this page; see `Glyphs.show`."""
         return self.glyphs.show(text)
 
+    def command(self, *words: str) -> str:
+        """A command of this program, for the same profile and catalogue."""
+        return shlex.join([PROGRAM, *words, *self.options])
+
     def para(
         self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None
-    ) -> list[Line]:
+    ) -> Lines:
         """Running text up to column `last` (the prose width), indented.
 
         Lines after the first by `hang` more.
         """
         return self.wrap(words, last or self.prose, " " * indent, " " * (indent + hang))
 
-    def bullet(self, mark: Run, words: Words, indent: int = 2) -> list[Line]:
+    def bullet(self, mark: Run, words: Words, indent: int = 2) -> Lines:
         """Running text after a mark, with a hanging indent."""
-        marked = [Run(mark.text + NO_BREAK, mark.style), *_runs(words)]
+        marked = [Run(mark.text + NO_BREAK, mark.style), *runs_of(words)]
         return self.para(marked, indent, cell_width(mark.text) + 1)
 
-    def wrap(
-        self, words: Words, width: int, first: str = "", rest: str | None = None
-    ) -> list[Line]:
+    def item(self, words: Words, indent: int = 2) -> Lines:
+        """One item of a list."""
+        return self.bullet(Run(self.glyphs.dot, "dim"), words, indent)
+
+    def dimmed(self, words: str, indent: int = 2, hang: int = 0) -> Lines:
+        """A paragraph in the style of support."""
+        return self.para(Run(words, "dim"), indent, hang)
+
+    def labelled(self, label: str, words: str, indent: int = 2, style: Style = "dim") -> Lines:
+        """A paragraph after its label; nothing without words."""
+        return self.para([Run(f"{label}: ", style), Run(words)], indent, 2) if words else []
+
+    def row(self, cells: Iterable[Words], widths: Iterable[int]) -> Lines:
+        """Cells side by side, each wrapped to the width that goes with it."""
+        columns = zip(cells, widths, strict=True)
+        return beside([(self.wrap(cell, width), width) for cell, width in columns])
+
+    def heading(self, text: str) -> Lines:
+        """A section's heading."""
+        return self.para(Run(text, "heading"), 0)
+
+    def section(self, title: str, lines: Sequence[Line]) -> Lines:
+        """A heading and its lines; nothing without lines."""
+        return [*self.heading(title), *lines] if lines else []
+
+    def prose_section(self, title: str, text: str | None) -> Lines:
+        """A heading and a paragraph; nothing without text."""
+        return self.section(title, self.para(sentence(text))) if text else []
+
+    def bullets_section(self, title: str, items: Iterable[Words]) -> Lines:
+        """A heading and a list; nothing without items."""
+        return self.section(title, below(map(self.item, items)))
+
+    def warnings(self, warnings: Iterable[Caution], indent: int = 0) -> Lines:
+        """Each warning as a sentence of its own."""
+        return below(self.para(sentence(warning.what), indent) for warning in warnings)
+
+    def warnings_section(self, warnings: Iterable[Caution]) -> Lines:
+        """The warnings as a list under a heading of their own."""
+        return self.bullets_section("Keep in mind", [sentence(one.what) for one in warnings])
+
+    def wrap(self, words: Words, width: int, first: str = "", rest: str | None = None) -> Lines:
         """`words` in lines of at most `width` cells, the first opened by `first`, the others by
         `rest` (`first` if absent).
 
@@ -111,14 +167,19 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line).rstrip(" ")
 
 
-def heading(page: Page, text: str) -> list[Line]:
-    """A section's heading."""
-    return page.para(Run(text, "heading"), 0)
+def heading(page: Page, text: str) -> Lines:
+    """`Page.heading`, for render/import_page.py."""
+    return page.heading(text)
 
 
-def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
+def below(blocks: Iterable[Sequence[Line]]) -> Lines:
+    """Blocks of lines, one directly below the other."""
+    return list(chain.from_iterable(blocks))
+
+
+def joined(sections: Iterable[Sequence[Line]]) -> Lines:
     """The sections that have lines, with one blank line between them."""
-    lines: list[Line] = []
+    lines: Lines = []
     for section in sections:
         if lines and section:
             lines.append(BLANK)
@@ -126,9 +187,16 @@ def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
     return lines
 
 
-def beside(
-    cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2
-) -> list[Line]:
+def with_commas(runs: Iterable[Run]) -> list[Run]:
+    """Runs one after the other, without those that say nothing."""
+    joined: list[Run] = []
+    for run in runs:
+        if run.text:
+            joined += [Run(", "), run] if joined else [run]
+    return joined
+
+
+def beside(cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2) -> Lines:
     """Blocks of lines side by side, each in a column of the width that goes with it."""
     height = max(len(block) for block, _ in cells)
     return [_row(cells, index, indent, gap) for index in range(height)]
@@ -151,16 +219,22 @@ def _row(cells: Sequence[tuple[Sequence[Line], int]], index: int, indent: int, g
     return tuple(run for run in runs if run.text)
 
 
-def _runs(words: Words) -> Sequence[Run]:
+def runs_of(words: Words) -> Sequence[Run]:
+    """The words as runs of styled text."""
     if isinstance(words, str):
         return [Run(words)]
     return [words] if isinstance(words, Run) else words
 
 
+def glued(text: str, glyphs: Glyphs) -> str:
+    """Text safe to print, with a no-break space wherever no line may break at a space."""
+    return GLUED.sub(NO_BREAK, glyphs.show(text))
+
+
 def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
     spaced = False
-    for run in _runs(words):
-        for index, part in enumerate(glyphs.show(run.text).split(" ")):
+    for run in runs_of(words):
+        for index, part in enumerate(glued(run.text, glyphs).split(" ")):
             spaced = spaced or index > 0
             for number, piece in enumerate(_pieces(part)):
                 follows: Follows = "wide" if number else "glued"

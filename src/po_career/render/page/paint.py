@@ -1,7 +1,7 @@
 """Lines onto a stream: plain text, or painted by rich, which is imported only then."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from po_career.render.page.layout import Line, Style, text_of
 
@@ -45,21 +45,21 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = 
 
 def painted_text(lines: Iterable[Line]) -> str:
     """The lines with the escape sequences of the standard colours."""
+    console = console_of(lines, color_system="standard", no_color=False, legacy_windows=False)
+    text: str = console.file.getvalue()
+    return text
+
+
+def console_of(lines: Iterable[Line], **more: Any) -> Any:
+    """A console of rich, with the lines printed to a text in memory; `more` is told to it."""
     from io import StringIO
 
     from rich.console import Console
 
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=True,
-        color_system="standard",
-        no_color=False,
-        legacy_windows=False,
-    )
+    console = Console(file=StringIO(), force_terminal=True, **more)
     for line in lines:
         console.print(painted(line), soft_wrap=True)
-    return out.getvalue()
+    return console
 
 
 def painted(line: Line) -> "Text":

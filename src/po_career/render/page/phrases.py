@@ -6,7 +6,7 @@ from datetime import date
 
 from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
-from po_career.render.page.fallbacks import NO_BREAK
+from po_career.text import NO_BREAK
 
 MONTH_NAMES = (
     "January",
@@ -60,9 +60,9 @@ KIND_PHRASES: dict[TransitionKind, str] = {
 """A kind of transition within a sentence."""
 
 
-def number(value: float) -> str:
-    """A number without needless decimals: 3, 1.5, 1,200."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+def number(value: float, places: int = 2) -> str:
+    """A number without needless decimals, `places` at most: 3, 1.5, 1,200."""
+    text = f"{value:,.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

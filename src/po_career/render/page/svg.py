@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from po_career.render.page.layout import Line
-from po_career.render.page.paint import painted
+from po_career.render.page.paint import console_of
 
 TEMPLATE = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -44,17 +44,6 @@ def svg_of(lines: Sequence[Line], *, width: int, title: str) -> str:
 
     The same lines give the same bytes.
     """
-    from io import StringIO
-
-    from rich.console import Console
-
-    console = Console(
-        file=StringIO(),
-        record=True,
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-    )
-    for line in lines:
-        console.print(painted(line), soft_wrap=True)
-    return console.export_svg(title=title, code_format=TEMPLATE, unique_id="po-career")
+    console = console_of(lines, record=True, width=width, color_system="truecolor")
+    text: str = console.export_svg(title=title, code_format=TEMPLATE, unique_id="po-career")
+    return text

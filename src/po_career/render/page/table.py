@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from po_career.render.page.layout import Line, Page, Run, beside, right, width_of
+from po_career.render.page.layout import Lines, Page, Run, beside, right, width_of, with_commas
 
 GAP = 2
 ENDLESS = 1_000_000
@@ -18,7 +18,7 @@ def table(
     rights: Collection[int] = (),
     most: Mapping[int, int] | None = None,
     indent: int = 2,
-) -> list[list[Line]]:
+) -> list[Lines]:
     """Each row as its lines.
 
     Column `gives` wraps if there is not room for all; those in `most` wrap at so many cells; those
@@ -30,7 +30,7 @@ def table(
     others = [width + GAP for column, width in enumerate(widths) if width and column != gives]
     room = page.width - indent - sum(others)
     if page.stacked or room < min(LEAST, widths[gives]):
-        return [_stacked(row, page, indent) for row in rows]
+        return [page.para(with_commas(row), indent, 2) for row in rows]
     widths[gives] = min(room, widths[gives])
     return [_row(row, widths, rights, page, indent) for row in rows]
 
@@ -46,7 +46,7 @@ def _widths(rows: Sequence[Sequence[Run]], page: Page, most: Mapping[int, int]) 
 
 def _row(
     row: Sequence[Run], widths: Sequence[int], rights: Collection[int], page: Page, indent: int
-) -> list[Line]:
+) -> Lines:
     cells = []
     for column, (run, width) in enumerate(zip(row, widths, strict=True)):
         lines = page.wrap(run, width) if run.text else [()]
@@ -55,12 +55,3 @@ def _row(
         if width:
             cells.append((lines, width))
     return beside(cells, indent, GAP)
-
-
-def _stacked(row: Sequence[Run], page: Page, indent: int) -> list[Line]:
-    words: list[Run] = []
-    for run in row:
-        if words and run.text:
-            words.append(Run(", "))
-        words.append(run)
-    return page.para(words, indent, 2)

@@ -10,10 +10,10 @@ from po_career.planning.calendar import DaysOff, nearly_all_off
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction, Rule
 from po_career.profile.chapters import CLOSED
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
 from po_career.render.plan.head import ask_check
 from po_career.render.plan.naming import (
+    SHARED_KITS,
     Names,
     day_of,
     first_sentence,
@@ -26,13 +26,20 @@ from po_career.render.plan.naming import (
     whole,
 )
 from po_career.render.plan.parts import (
+    ANY_DONE,
+    CHECK_DONE,
+    DONE,
+    GO_ON,
     NO_PLAN,
+    OFFER_STEP,
     ActionRow,
     ChapterPart,
     Decision,
     OutlineRow,
     Week,
+    with_company,
 )
+from po_career.text import NO_BREAK
 
 PAID = ("certification", "course")
 """Kinds of actions that usually have a price."""
@@ -46,16 +53,7 @@ AHEAD = 2
 """Years after which the outline ends."""
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
-OFFER_WEEK = "write back what you would like to do there, and propose a day"
-CHECK_DONE = "the answer is written down, with who gave it"
-DONE: Mapping[str, str] = {
-    "offer": "a day is agreed, and what you bring to it is written down",
-    "door": "you have a yes, or know what you do instead",
-    "taste": "one page says what you would do again",
-}
-"""By kind or part of an action, how one sees that it is done."""
 BLANKS = f" \n\r\t{NO_BREAK}"
-ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
         "If every point is on track, ask for the decision before its day.",
@@ -63,7 +61,7 @@ DATED: Mapping[str, tuple[str, str, str]] = {
         "If it is refused, ask what was missing, and take that into the next post.",
     ),
     "post-in-question": (
-        "If the post stays, have it in writing, and hear the talks under way to their end.",
+        "If the post stays, have it in writing, and hear the interviews under way to their end.",
         "If nobody has decided, ask for the day.",
         "If it ends, keep both ways open until something is signed.",
     ),
@@ -80,10 +78,17 @@ def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
     """The actions of the chapter that may stand on this page."""
     if names.private:
         return names.planned
-    if names.step.settled_by == Rule.TOO_MUCH:
-        return ()
-    hidden = {"offer"} if names.kit is not None else {"offer", "kit"}
-    return tuple(action for action in names.planned if action.kind not in hidden)
+    return tuple(action for action in names.planned if not is_private(names, action))
+
+
+def is_private(names: Names, action: PlannedAction) -> bool:
+    """Whether what an action says is for the person alone: an offer, some kits, relief from a
+    load.
+    """
+    if action.kind == "kit":
+        kit = names.catalog.kits.get(action.id.split(":")[1])
+        return kit is None or kit.for_ not in SHARED_KITS
+    return action.kind == "offer" or names.step.settled_by == Rule.TOO_MUCH
 
 
 def chapter_of(names: Names) -> ChapterPart | None:
@@ -255,7 +260,7 @@ def _done(action: PlannedAction) -> str:
         return f"done: {stopped(inside(done_when))}"
     if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
-    return "done: you can say in two sentences what you do differently now."
+    return f"done: {ANY_DONE}."
 
 
 def _needs(names: Names, action: PlannedAction) -> str | None:
@@ -275,14 +280,14 @@ def _needs(names: Names, action: PlannedAction) -> str | None:
 def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
     """The first hour of an action, and its minutes."""
     if action.kind == "offer":
-        return OFFER_WEEK, 15
+        return OFFER_STEP, 15
     if action.kind == "door":
         return f"ask {names.manager} whether this is there for you: {_unknown(action)}", 30
     most, first = max(1, round(action.hours.planned * 60)), action.first_step
     if first is None:
         return (action.steps[0].what if action.steps else None), min(45, most)
     what = first.what.strip()
-    words = _with(what, first.with_)
+    words = what if " with " in what else with_company(what, first.with_)
     if _is_check(action):
         question = names.slots(what) or action.title
         words = _question(names, what, first.with_, question, ", and write the answer down")
@@ -296,16 +301,6 @@ def _question(names: Names, words: str, with_: str | None, filled: str, on_page:
     if chapter is not None and chapter.say is not None and chapter.say.words == words:
         return f"put the question above to {who}{on_page}"
     return f"ask {who}: {quoted(filled)}"
-
-
-def _with(what: str, who: str | None) -> str:
-    """What to do, and with whom, unless the sentence says it already."""
-    if not who or who.startswith(ALONE):
-        return what
-    last = who.split()[-1].lower().rstrip("s")
-    if last in what.lower() or " with " in what:
-        return what
-    return f"{what.rstrip('.')} (with {who})"
 
 
 def week_of(names: Names) -> Week | None:
@@ -341,7 +336,7 @@ def _under_way(action: PlannedAction, today: date) -> str | None:
     """What to do of an action that was begun; None if its first hour is not behind."""
     step = step_of(action, today)
     if step is None and goes_on(action, today):
-        return "go on with it: put the next two hours for it into your calendar."
+        return f"{GO_ON}."
     if step is not None and step.week is not None and action.begun_on is not None:
         return stopped(inside(step.what))
     return None

@@ -13,8 +13,8 @@ from po_career.planning.model import Belief, Rule, Step
 from po_career.planning.plan_model import Plan
 from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Line, Page, Run, Words, heading, page_of
+from po_career.render.page.layout import BLANK, Lines, Page, Run, Words
+from po_career.render.page.phrases import number
 from po_career.render.page.table import table
 
 BASES: Mapping[str, str] = {
@@ -46,7 +46,7 @@ class Account(Frozen):
     catalog: Catalog
     page: Page
     held: Mapping[Id, Belief]
-    lines: list[Line]
+    lines: Lines
 
     @property
     def step(self) -> Step:
@@ -72,7 +72,7 @@ class Account(Frozen):
         """A section's heading, after a blank line."""
         if self.lines:
             self.lines.append(BLANK)
-        self.lines.extend(heading(self.page, text))
+        self.lines.extend(self.page.heading(text))
 
     def para(self, words: Words, hang: int = 0) -> None:
         """Running text."""
@@ -80,7 +80,7 @@ class Account(Frozen):
 
     def formula(self, name: str, text: str) -> None:
         """A figure's name, then how it comes about."""
-        self.para([Run(f"{name}: ", "dim"), Run(text)], hang=2)
+        self.lines.extend(self.page.labelled(name, text))
 
     def grid(self, header: Sequence[str], rows: Iterable[Sequence[str]], *rights: int) -> None:
         """Rows under their header, columns `rights` at their right edge; on a narrow page each row
@@ -98,8 +98,8 @@ class Account(Frozen):
             self.lines.extend(block)
 
 
-def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> list[Line]:
-    """The formulas behind the figures of `plan`, for a terminal `width` columns wide.
+def explain_lines(plan: Plan, catalog: Catalog, page: Page) -> Lines:
+    """The formulas behind the figures of `plan`.
 
     `catalog` is the one that the plan was made with: what the plan does not hold is worked out
     again from both.
@@ -113,7 +113,7 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -
         ratings=person.ratings,
     )
     held = beliefs(catalog, profile, plan.generated_on)
-    account = Account(plan, catalog, page_of(width, glyphs), held, [])
+    account = Account(plan, catalog, page, held, [])
     for section in SECTIONS:
         section(account)
     return account.lines
@@ -121,8 +121,7 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -
 
 def exact(value: float) -> str:
     """A number with as many decimals as it needs to be worked out again, four at most."""
-    text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return number(value, 4)
 
 
 def _rule(account: Account) -> None:

@@ -29,7 +29,7 @@ from po_career.render.plan.naming import (
 )
 from po_career.render.plan.other_way import or_words, short_core, suits_of
 from po_career.render.plan.parts import NO_PLAN, Compared, PageKind, Row, Share
-from po_career.render.plan.skill_counts import have_words, short_have
+from po_career.render.plan.skill_counts import have_words
 
 SAID = 0.05
 """The least share of the variations that is said."""
@@ -43,7 +43,7 @@ FAR_YEARS = 4
 Texts = Iterator[tuple[str, str, str | None]]
 """The key, the label and the text of each line; None if there is nothing to say."""
 PAPER_NOT_READ, TALKS = 3, 2
-"""Applications without a talk, and talks, from which they tell something."""
+"""Applications without an interview, and interviews, from which they tell something."""
 
 
 def step_by_role(names: Names, role: Id) -> Step | None:
@@ -418,11 +418,11 @@ def _applied(names: Names) -> str | None:
     applied = names.person.situation.applied
     if not names.private or applied is None or not applied.sent:
         return None
-    words = f"{applied.sent} sent, {count(applied.talks, 'talk')}: "
+    words = f"{applied.sent} sent, {count(applied.talks, 'interview')}: "
     if applied.sent >= PAPER_NOT_READ and not applied.talks:
         return f"{words}the paper is not read; change it before you send more."
     if applied.talks >= TALKS:
-        return f"{words}the paper works; practise the talk."
+        return f"{words}the paper works; practise the interview."
     return f"{words}too few to tell yet."
 
 
@@ -519,38 +519,32 @@ def compared(names: Names) -> tuple[Compared, ...]:
     next post.
     """
     if names.kind == "elsewhere":
-        return tuple(_ways_to_next_post(names))
+        ways = (names.plan.stay_and_grow, *names.plan.alternatives[:1])
+        return tuple(Compared(way.title, (_have_row(names, way),)) for way in ways if way)
     if names.kind not in ("equal", "trial"):
         return ()
-    columns = []
-    for role in names.step.equal:
-        rows = tuple(_column(names, role))
-        columns.append(Compared(names.spoken(role), rows))
-    return tuple(columns)
+    return tuple(
+        Compared(names.spoken(role), tuple(_column(names, role))) for role in names.step.equal
+    )
 
 
 def _column(names: Names, role: Id) -> Iterator[Row]:
-    step, day = step_by_role(names, role), names.day(role)
+    step, equal, day = step_by_role(names, role), names.kind == "equal", names.day(role)
     if step is not None:
-        yield from _beside(names, step)
+        if equal and step.kind in KIND_PHRASES:
+            yield Row("kind", "kind", KIND_PHRASES[step.kind])
+        yield _have_row(names, step)
+        share = _share(names, role)
+        if share is not None:
+            yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
+        ready = _beside_ready(names, step) if equal else None
+        if ready is not None:
+            yield Row("ready", "ready by", ready)
+        short = names.short_by(step, 2)
+        if short:
+            yield Row("short", "short by", short)
     if day is not None:
         yield Row("day", "a day there", day)
-
-
-def _beside(names: Names, step: Step) -> Iterator[Row]:
-    equal = names.kind == "equal"
-    if equal and step.kind in KIND_PHRASES:
-        yield Row("kind", "kind", KIND_PHRASES[step.kind])
-    yield _have_row(names, step)
-    share = _share(names, step.role)
-    if share is not None:
-        yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
-    ready = _beside_ready(names, step) if equal else None
-    if ready is not None:
-        yield Row("ready", "ready by", ready)
-    short = names.short_by(step, 2)
-    if short:
-        yield Row("short", "short by", short)
 
 
 def _beside_ready(names: Names, step: Step) -> str | None:
@@ -569,18 +563,8 @@ def _share(names: Names, role: Id) -> float | None:
     return next((one.share for one in step.otherwise if one.role == role), None)
 
 
-def _ways_to_next_post(names: Names) -> Iterator[Compared]:
-    """The role held with another employer, and the first alternative."""
-    stay = names.plan.stay_and_grow
-    if stay is not None:
-        yield Compared(names.step.title, (_have_row(names, stay),))
-    for beside in names.plan.alternatives[:1]:
-        yield Compared(beside.title, (_have_row(names, beside),))
-
-
 def _have_row(names: Names, step: Step) -> Row:
-    have = "not rated yet" if names.rated_nothing else short_have(step.skills)
-    return Row("have", "you have", have)
+    return Row("have", "you have", names.have(step))
 
 
 def choose_words(names: Names) -> str | None:

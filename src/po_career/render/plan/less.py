@@ -19,6 +19,7 @@ IF_NO = (
     "the load is the matter, not your skills: ask for other hours or other work before anything"
     " else."
 )
+OFFER = "Once, in working hours, and instead of something else; or say: gladly, in six weeks."
 ASK = "It asks one thing: is it better?"
 
 
@@ -26,25 +27,28 @@ def less_of(names: Names) -> Less | None:
     """What stands on the page; None if the load is not too much."""
     if names.kind != "less":
         return None
-    kit = names.step.kit
+    kit, chapter, offer = names.step.kit, names.step.chapter, names.person.offer
     first, *others = kit.steps if kit is not None and kit.steps else (KitStep(WEEK, 0.5),)
-    then = None
+    then = relief = decided = None
     if others:
         then = f"Then {stopped(inside(others[0].what))}{_done_when(others[0].done_when)}"
-    decided = None
+    for action in shown_actions(names)[:1]:
+        title = stopped(inside(action.title))
+        relief = f"In these four weeks, one thing less: {title}{_done_when(action.done_when)}"
     if names.decided_on is not None:
         decided = (
             f"On {full_day(names.decided_on)} something is decided. Ask now whether that day can"
             " move; that is one sentence, not a plan."
         )
+    check_in = names.command("check-in")
     return Less(
         why=WHY,
         week_head=f"This week, {whole(first.hours * 60)} minutes, in working hours",
         week=stopped(first.what),
         then=then,
-        relief=_relief(names),
-        offer=_offer(names),
-        day=_day(names),
+        relief=relief,
+        offer=f"You were asked: {quoted(offer)} {OFFER}" if offer is not None else None,
+        day=f"On {day_of(chapter.check_on)}: {check_in}. {ASK}" if chapter is not None else "",
         ask=ASK,
         if_yes=f"we plan one small piece of {_wanted(names)}.",
         if_no=IF_NO,
@@ -56,30 +60,6 @@ def less_of(names: Names) -> Less | None:
 
 def _done_when(done_when: str | None) -> str:
     return f" Done when {stopped(inside(done_when))}" if done_when else ""
-
-
-def _day(names: Names) -> str:
-    chapter = names.step.chapter
-    if chapter is None:
-        return ""
-    return f"On {day_of(chapter.check_on)}: {names.command('check-in')}. {ASK}"
-
-
-def _relief(names: Names) -> str | None:
-    for action in shown_actions(names):
-        title = stopped(inside(action.title))
-        return f"In these four weeks, one thing less: {title}{_done_when(action.done_when)}"
-    return None
-
-
-def _offer(names: Names) -> str | None:
-    offer = names.person.offer
-    if offer is None:
-        return None
-    return (
-        f"You were asked: {quoted(offer)} Once, in working hours, and instead of something else; "
-        "or say: gladly, in six weeks."
-    )
 
 
 def _wanted(names: Names) -> str:

@@ -1,6 +1,7 @@
 """Names, days and seasons as the page writes them."""
 
 import re
+import shlex
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -16,6 +17,7 @@ from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
 from po_career.render.page.phrases import MONTH_NAMES, listed, number, sentence
 from po_career.render.plan.parts import NO_PLAN, PageKind
+from po_career.render.plan.skill_counts import short_have
 from po_career.text import PROGRAM
 
 SPOKEN_TO = {
@@ -44,6 +46,8 @@ class Names(Frozen):
     catalog: Catalog
     private: bool
     """Whether the page is for the person alone."""
+    options: tuple[str, ...] = ()
+    """What stands at the end of every command; see `Page`."""
 
     @property
     def step(self) -> Step:
@@ -188,7 +192,8 @@ class Names(Frozen):
 
     def command(self, rest: str) -> str:
         """A command of this program; an output shows it as the program was called."""
-        return f"{PROGRAM} {rest}"
+        options = self.options if self.private else ()
+        return shlex.join([PROGRAM, *rest.split(), *options])
 
     def with_command(self, words: str, rest: str) -> str:
         """`words`, and the command for it on the person's own page.
@@ -242,6 +247,10 @@ class Names(Frozen):
         """The first skills that are rated and short for a step, as a list inside a sentence."""
         rated = (gap.skill for gap in step.gaps if is_rated(gap.have))
         return self.skills_inside(rated, most)
+
+    def have(self, step: Step) -> str:
+        """How many of the skills of a step one has, in a few words."""
+        return "not rated yet" if self.rated_nothing else short_have(step.skills)
 
     def wants(self, keys: Iterable[Id]) -> str:
         """Wants inside a sentence, each in quotation marks of its own."""

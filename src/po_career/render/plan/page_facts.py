@@ -18,7 +18,7 @@ from po_career.render.plan.chapter_rows import (
     outline_of,
     week_of,
 )
-from po_career.render.plan.gap_rows import gaps_of, leave_alone
+from po_career.render.plan.gap_rows import Gaps, gaps_of, leave_alone
 from po_career.render.plan.head import (
     choose_words,
     compared,
@@ -36,7 +36,6 @@ from po_career.render.plan.parts import (
     ChapterPart,
     Compared,
     Decision,
-    GapRow,
     Less,
     OutlineRow,
     PageKind,
@@ -69,11 +68,7 @@ class Facts(Frozen):
     """The labelled lines; see `row`."""
     share: Share | None
     """What the bar beside "You have" draws; None if nothing was rated or two roles are compared."""
-    gap_title: str
-    gaps: tuple[GapRow, ...]
-    not_rated: tuple[str, ...]
-    """Skills that may be short and were not rated, core ones first."""
-    also_known: str | None
+    gaps: Gaps
     leave_alone: tuple[str, ...]
     """Skills to spend no hours on."""
     chapter: ChapterPart | None
@@ -101,8 +96,8 @@ class Facts(Frozen):
 
     def not_rated_words(self, most: int) -> str:
         """The skills that may be short and were not rated, in a sentence that names `most`."""
-        skills = listed(self.not_rated, most)
-        if self.gaps:
+        skills = listed(self.gaps.not_rated, most)
+        if self.gaps.rows:
             return f"Not rated yet: {skills}."
         words = f"Not known whether these hold you back: {skills}."
         if self.names.rated_nothing or not self.names.private:
@@ -110,10 +105,13 @@ class Facts(Frozen):
         return f"{words} Rate them: {self.names.command('plan --ask-all')}"
 
 
-def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
-    """The facts of a plan. `catalog` is the one that it was made with."""
-    names = Names(plan, catalog, private)
-    gaps = gaps_of(names)
+def facts_of(
+    plan: Plan, catalog: Catalog, *, private: bool, options: tuple[str, ...] = ()
+) -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with; with `options` end the
+    commands of a page that is for the person alone.
+    """
+    names = Names(plan, catalog, private, options)
     return Facts(
         names=names,
         kind=names.kind,
@@ -125,10 +123,7 @@ def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
         choose=choose_words(names),
         rows=head_rows(names),
         share=share_of(names),
-        gap_title=gaps.title,
-        gaps=gaps.rows,
-        not_rated=gaps.not_rated,
-        also_known=gaps.also_known,
+        gaps=gaps_of(names),
         leave_alone=leave_alone(names),
         chapter=chapter_of(names),
         outline=outline_of(names),

@@ -1,5 +1,6 @@
 """The parts of a page, as plain data: what a face shows and in which words."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -16,6 +17,28 @@ ENOUGH = "Enough, spend no hours there"
 """What stands before the skills that are left alone."""
 NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
 """Says why a number is missing if an action is for the person alone."""
+
+OFFER_STEP = "write back what you would like to do there, and propose a day"
+GO_ON = "go on with it: put the next two hours for it into your calendar"
+CHECK_DONE = "the answer is written down, with who gave it"
+ANY_DONE = "you can say in two sentences what you do differently now"
+DONE: Mapping[str, str] = {
+    "offer": "a day is agreed, and what you bring to it is written down",
+    "door": "you have a yes, or know what you do instead",
+    "taste": "one page says what you would do again",
+}
+"""By kind or part of an action, how one sees that it is done."""
+ALONE = ("nobody", "you alone")
+
+
+def with_company(what: str, who: str | None) -> str:
+    """What to do, and with whom, unless the sentence says it already."""
+    if not who or who.startswith(ALONE):
+        return what
+    last = who.split()[-1].lower().rstrip("s")
+    if last in what.lower():
+        return what
+    return f"{what.rstrip('.')} (with {who})"
 
 
 class Row(Frozen):

@@ -94,17 +94,18 @@ def _less(facts: Facts) -> Blocks:
 
 
 def _gaps(facts: Facts) -> Blocks:
+    gaps = facts.gaps
     entries = [
         _entry(f"{bold(row.name)}: {md(row.words)}", map(md, row.sentences))
-        for row in facts.gaps[:SHOWN]
+        for row in gaps.rows[:SHOWN]
     ]
-    left = len(facts.gaps) - SHOWN
+    left = len(gaps.rows) - SHOWN
     if left > 0:
         entries.append(_entry(f"and {left} more, below"))
-    yield from _listed(facts.gap_title, entries)
-    if facts.not_rated:
+    yield from _listed(gaps.title, entries)
+    if gaps.not_rated:
         yield md(facts.not_rated_words(SHOWN))
-    yield from _paras(facts.also_known)
+    yield from _paras(gaps.also_known)
     if facts.leave_alone:
         yield md(f"{ENOUGH}: {listed(facts.leave_alone)}.")
 
@@ -130,52 +131,28 @@ def _task(action: ActionRow) -> str:
     return _entry(f"[{box}] {title}, {md(action.when)}, {action.hours} h", map(md, below))
 
 
-def _after(facts: Facts) -> Blocks:
+def _later_on(facts: Facts) -> Blocks:
+    """What follows, what one wonders about, what to say, and what to do then."""
     yield from _listed("After that", (_entry(md(row.words)) for row in facts.outline))
     yield from _paras(facts.credential, facts.extra)
-
-
-def _doubts(facts: Facts) -> Blocks:
     if facts.doubts:
         yield "\n".join(_entry(f"{bold(one.asks)} {md(one.short)}") for one in facts.doubts)
-
-
-def _say(facts: Facts) -> Blocks:
-    say = facts.say
+    say, day, week = facts.say, facts.decision, facts.week
     if say is not None:
-        yield f"## {md(say.head)}"
-        yield f"> {md(say.words)}"
+        yield from (f"## {md(say.head)}", f"> {md(say.words)}")
         yield from _paras(say.if_no)
-
-
-def _decision(facts: Facts) -> Blocks:
-    day = facts.decision
     if day is not None:
         yield from _listed(day.head, (_entry(md(branch)) for branch in day.branches))
         yield from _paras(day.wrote)
     if facts.changes:
         yield _labelled("This would change the plan", facts.changes)
-
-
-def _week(facts: Facts) -> Blocks:
-    week = facts.week
     if week is not None:
         yield f"## {md(week.head)}"
         yield from _paras(capital(week.what), week.then)
 
 
 Part = Callable[[Facts], Blocks]
-PAGE: tuple[Part, ...] = (
-    _head,
-    _less,
-    _gaps,
-    _chapter,
-    _after,
-    _doubts,
-    _say,
-    _decision,
-    _week,
-)
+PAGE: tuple[Part, ...] = (_head, _less, _gaps, _chapter, _later_on)
 """The parts of the page, in the order of the terminal."""
 
 
@@ -216,11 +193,11 @@ def _in_full(action: ActionRow) -> str:
 
 def _missing(facts: Facts) -> Blocks:
     chart = gap_chart(facts)
-    if chart.groups:
+    if chart.rows:
         yield f"## {md(chart.title)}"
-    for group in chart.groups:
-        yield f"### {md(group.title)}"
-        yield "\n".join(map(_missing_entry, group.rows))
+    for importance, rows in groupby(chart.rows, key=lambda row: row.importance):
+        yield f"### {md(importance.capitalize())}"
+        yield "\n".join(map(_missing_entry, rows))
 
 
 def _missing_entry(row: GapLine) -> str:
@@ -263,10 +240,6 @@ def _figure(figure: FigureLine) -> str:
     return f"{words} {web(figure.link)}" if figure.link else words
 
 
-def _own(facts: Facts) -> Blocks:
-    return chain.from_iterable(map(_section, own_sections(facts)))
-
-
 def _section(section: Section) -> Blocks:
     yield f"## {md(section.title)}"
     for kind, items in groupby(section.items, key=lambda item: item.kind):
@@ -286,6 +259,6 @@ BEHIND: tuple[Part, ...] = (
     _route,
     _others,
     lambda facts: _listed("What is coming", map(_trend, coming(facts.names))),
-    _own,
+    lambda facts: chain.from_iterable(map(_section, own_sections(facts))),
 )
 """The chapter and the annex, in the order of the report."""

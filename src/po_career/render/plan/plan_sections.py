@@ -3,18 +3,14 @@
 `plan --show NAME` prints one, `plan --full` all of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from rich.text import Text
-
-from po_career.catalog.model import KitCheck
+from po_career.catalog.model import Catalog, KitCheck, KitStep
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Rule, Step
-from po_career.planning.plan_model import PlanTrend
-from po_career.render.page.drawn import drawn
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line
+from po_career.planning.plan_model import Plan, PlanTrend
+from po_career.render.page.layout import Lines, Page, Run, joined
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -35,9 +31,16 @@ from po_career.render.plan.naming import (
     season,
     whole,
 )
-from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import ENOUGH, ActionRow
-from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
+from po_career.render.plan.screen import (
+    INDENT,
+    MARGIN,
+    WIDEST,
+    Canvas,
+    Drawing,
+    plan_lines,
+)
 from po_career.render.plan.skill_counts import have_words, short_have
 
 
@@ -63,8 +66,12 @@ def _para(words: str) -> Item:
     return Item("para", words)
 
 
-def _head(words: str) -> Item:
-    return Item("head", words)
+def _group(title: str, items: Iterable[Item]) -> Items:
+    """Entries below a heading, if there are any."""
+    found = list(items)
+    if found:
+        yield Item("head", title)
+    yield from found
 
 
 def _item(words: str, *below: str | None) -> Item:
@@ -105,26 +112,22 @@ def own_sections(facts: Facts) -> tuple[Section, ...]:
 def _gaps(facts: Facts) -> Items:
     names, step = facts.names, facts.names.step
     for importance, title in GROUPS.items():
-        gaps = [gap for gap in step.gaps if gap.importance == importance]
-        if gaps:
-            yield _head(title)
-        for gap in gaps:
-            have = names.level(gap.have.expected) if is_rated(gap.have) else "not rated"
-            anchors = names.catalog.skills[gap.skill].anchors
-            anchor = anchors.get(min(gap.need, gap.have.expected + 1))
-            yield _item(_gap_words(names, gap, have), f"Next: {quoted(anchor)}" if anchor else None)
-    yield from _learned(names)
+        gaps = (gap for gap in step.gaps if gap.importance == importance)
+        yield from _group(title, (_gap(names, gap) for gap in gaps))
+    learned = (
+        f"{names.skill(one.skill)} to {names.level_name(one.level)}: ask how it is judged"
+        for one in step.learned_in_role
+    )
+    yield from _group("Only the role itself teaches", map(_item, learned))
     if facts.leave_alone:
         yield _para(f"{ENOUGH}: {', '.join(facts.leave_alone)}.")
 
 
-def _learned(names: Names) -> Items:
-    learned = names.step.learned_in_role
-    if learned:
-        yield _head("Only the role itself teaches")
-    for one in learned:
-        words = f"{names.skill(one.skill)} to {names.level_name(one.level)}"
-        yield _item(f"{words}: ask how it is judged")
+def _gap(names: Names, gap: Gap) -> Item:
+    have = names.level(gap.have.expected) if is_rated(gap.have) else "not rated"
+    anchors = names.catalog.skills[gap.skill].anchors
+    anchor = anchors.get(min(gap.need, gap.have.expected + 1))
+    return _item(_gap_words(names, gap, have), f"Next: {quoted(anchor)}" if anchor else None)
 
 
 GROUPS = {"core": "At the core", "important": "Important", "useful": "Useful"}
@@ -135,13 +138,9 @@ def _gap_words(names: Names, gap: Gap, have: str) -> str:
 
 
 def _actions(facts: Facts) -> Items:
-    chapter = facts.chapter
-    if chapter is not None and chapter.actions:
-        yield _head(chapter.head)
-        yield from map(_action, chapter.actions)
-    if facts.later:
-        yield _head("After that, without days")
-        yield from map(_action, facts.later)
+    if facts.chapter is not None:
+        yield from _group(facts.chapter.head, map(_action, facts.chapter.actions))
+    yield from _group("After that, without days", map(_action, facts.later))
 
 
 def _action(action: ActionRow) -> Item:
@@ -203,7 +202,7 @@ def _why(facts: Facts) -> Items:
     settled = SETTLED.get(step.settled_by or 0)
     yield from map(_para, filter(None, (facts.row("why"), settled, facts.row("sure"))))
     if step.scores is not None:
-        yield _head("What speaks for it, from 0 to 1, with its weight")
+        yield Item("head", "What speaks for it, from 0 to 1, with its weight")
         for name, words in TERMS.items():
             value, weight = getattr(step.scores, name), getattr(names.catalog.rules, name)
             yield _item(f"{words}: {value:.2f}, weight {weight:.2f}")
@@ -266,34 +265,26 @@ def _stay(facts: Facts) -> Items:
 
 
 def _kit(facts: Facts) -> Items:
-    kit = facts.names.kit
+    names, kit = facts.names, facts.names.kit
     if kit is None:
         return
-    for title, items in _kit_parts(facts.names, kit).items():
-        if items:
-            yield _head(title)
-        yield from items
-
-
-def _kit_parts(names: Names, kit: PlanKit) -> Mapping[str, list[Item]]:
-    stop = []
+    yield from _group("Find out first", (_check(names, check) for check in kit.checks))
+    yield from _group("What to do", (_step(names, step) for step in kit.steps))
+    yield from _group("What to say", _says(names, kit))
     if kit.stop is not None:
-        first = f"{sentence(kit.stop.on)} If {kit.stop.if_}: {stopped(kit.stop.then)}"
-        stop = [_para(first), _para(f"If not: {stopped(kit.stop.else_)}")]
-    return {
-        "Find out first": [_check(names, check) for check in kit.checks],
-        "What to do": [
-            _item(
-                f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h",
-                f"Done: {stopped(inside(step.done_when))}" if step.done_when else None,
-            )
-            for step in kit.steps
-        ],
-        "What to say": list(_says(names, kit)),
-        "When to decide": stop,
-        "What to leave": [_item(sentence(words)) for words in kit.avoid],
-        "What would change this": [_item(sentence(words)) for words in kit.changes_advice],
-    }
+        yield Item("head", "When to decide")
+        yield _para(f"{sentence(kit.stop.on)} If {kit.stop.if_}: {stopped(kit.stop.then)}")
+        yield _para(f"If not: {stopped(kit.stop.else_)}")
+    yield from _group("What to leave", map(_item, map(sentence, kit.avoid)))
+    yield from _group("What would change this", map(_item, map(sentence, kit.changes_advice)))
+
+
+def _step(names: Names, step: KitStep) -> Item:
+    what = names.filled(step.what).rstrip(".")
+    return _item(
+        f"{what}, week {step.week}, {number(step.hours)} h",
+        f"Done: {stopped(inside(step.done_when))}" if step.done_when else None,
+    )
 
 
 def _check(names: Names, check: KitCheck) -> Item:
@@ -430,18 +421,51 @@ MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
 """The title of each section, its entries and what it says without any, in the order of the page."""
 
 
-def section_drawn(section: Section, width: int, glyphs: Glyphs) -> list[Line]:
-    """A section on a terminal."""
-    canvas = Canvas(max(NARROWEST, min(width, WIDEST)), glyphs, bars=False)
-    return drawn(_drawing(section, canvas), canvas.width, glyphs)
+def section_lines(
+    name: str, plan: Plan, catalog: Catalog, page: Page, *, private: bool = True
+) -> Lines:
+    """One section of a plan by its name.
+
+    Gaps, actions, way, why, ways, stay, kit, trends or assumed.
+    """
+    section = sections_of(facts_of(plan, catalog, private=private, options=page.options)).get(name)
+    if section is None:
+        return [(Run(page.show(MAKERS[name][2])),)]
+    return _drawn(section, page)
+
+
+def full_lines(
+    plan: Plan,
+    catalog: Catalog,
+    page: Page,
+    *,
+    command: str | None = None,
+    private: bool = True,
+) -> Lines:
+    """The page, and behind it every section.
+
+    `command` gives the same plan without questions; it is not wrapped, so that it can be copied.
+    """
+    first = plan_lines(plan, catalog, page, private=private)
+    sections = sections_of(facts_of(plan, catalog, private=private, options=page.options)).values()
+    blocks = [first, *(_drawn(section, page) for section in sections)]
+    if command is not None:
+        title = Run("The same plan, without questions", "heading")
+        blocks.append([(title,), (Run(page.show(command)),)])
+    return joined(blocks)
+
+
+def _drawn(section: Section, page: Page) -> Lines:
+    canvas = Canvas(min(page.width, WIDEST), page.glyphs)
+    return canvas.lines(_drawing(section, canvas))
 
 
 def _drawing(section: Section, canvas: Canvas) -> Drawing:
-    yield canvas.para(section.title, style="heading")
+    yield canvas.para(Run(section.title, "heading"))
     for item in section.items:
         if item.kind == "head":
-            yield Text("")
-            yield canvas.para(item.words, INDENT, style="heading")
+            yield ""
+            yield canvas.para(Run(item.words, "heading"), INDENT)
             continue
         yield canvas.para(item.words, INDENT, 0 if item.kind == "para" else INDENT)
         yield from canvas.paras(item.below, MARGIN, INDENT)

@@ -6,15 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, WorkStep
+from po_career.catalog.model import IMPORTANCES, Id, Importance, WorkStep
 from po_career.frozen import Frozen
-from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Rule, Step
+from po_career.planning.model import ChapterKind, HalfYear, PlannedAction
 from po_career.profile.chapters import CLOSED
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
-from po_career.render.plan.chapter_rows import action_row
-from po_career.render.plan.naming import SHARED_KITS, Names, half_year_words
-from po_career.text import printable
+from po_career.render.plan.chapter_rows import action_row, is_private
+from po_career.render.plan.naming import Names, half_year_words
+from po_career.text import NO_BREAK, printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""
@@ -104,19 +103,6 @@ def tasks(names: Names) -> list[Task]:
     return [_task(action, names) for action in names.step.actions if action.state not in CLOSED]
 
 
-def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
-    """Whether what an action says is for the person alone.
-
-    An offer, some kits, relief from a load.
-    """
-    if action.kind == "offer":
-        return True
-    if action.kind == "kit":
-        kit = catalog.kits.get(action.id.split(":")[1])
-        return kit is None or kit.for_ not in SHARED_KITS
-    return step.settled_by == Rule.TOO_MUCH
-
-
 def steps_of(action: PlannedAction) -> tuple[WorkStep, ...]:
     """The steps of an action, of one that outlasts the chapter those that fall into its hours."""
     if not action.begun_only:
@@ -154,7 +140,7 @@ def plain(text: str) -> str:
 
 
 def _task(action: PlannedAction, names: Names) -> Task:
-    unsaid = not names.private and is_private(action, names.step, names.catalog)
+    unsaid = not names.private and is_private(names, action)
     task = Task(
         id=str(action.number or "") if unsaid else action.id,
         number=action.number,

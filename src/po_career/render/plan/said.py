@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from po_career.catalog.model import Action, Say
-from po_career.planning.model import PlanKit, SayNow
+from po_career.planning.model import PlanKit
 from po_career.render.page.phrases import count, number, stopped
 from po_career.render.plan.chapter_rows import is_away, shown_actions
 from po_career.render.plan.naming import (
@@ -43,18 +43,12 @@ def say_of(names: Names) -> SayPart | None:
     if chapter is None or chapter.say is None or is_away(names):
         return None
     say = chapter.say
-    words = names.slots(say.words)
-    if words is None or not _is_shown(names, say):
+    words, about = names.slots(say.words), {action.id for action in shown_actions(names)}
+    is_shown = say.action in about if say.action is not None else names.kit is not None
+    if words is None or not is_shown:
         return None
     answer = names.if_not(words, say.if_no)
     return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), answer)
-
-
-def _is_shown(names: Names, say: SayNow) -> bool:
-    """Whether the page shows what it is about: an action, or else the kit."""
-    if say.action is None:
-        return names.kit is not None
-    return say.action in {action.id for action in shown_actions(names)}
 
 
 def _say_of_less(names: Names) -> SayPart:

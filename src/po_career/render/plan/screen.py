@@ -1,23 +1,27 @@
 """The page on a terminal: one page of at most 48 lines at 80 columns, laid out by Rich."""
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from rich.console import RenderableType
+from rich.console import ConsoleRenderable, RenderableType
 from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
-from po_career.render.page.drawn import Hanging, drawn, text_of
+from po_career.planning.plan_model import Plan
+from po_career.render.page.drawn import Hanging, drawn, rich_text
 from po_career.render.page.glyphs import UNICODE, Glyphs
-from po_career.render.page.layout import Line, Style
-from po_career.render.page.paint import PAINTS
+from po_career.render.page.layout import Line, Lines, Page, Run, Words
+from po_career.render.page.paint import PAINTS, UNSET
 from po_career.render.page.phrases import MONTHS, sentence
-from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import (
     ENOUGH,
     ActionRow,
@@ -34,7 +38,7 @@ from po_career.text import cell_width
 MOST_LINES = 48
 MEASURED_AT = 80
 """From this width on the page has at most 48 lines; a narrower one shows the same on more lines."""
-WIDEST, NARROWEST = 100, 20
+WIDEST = 100
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
 LABEL = 10
@@ -44,6 +48,10 @@ TIMELINE_FROM = 110
 TIMELINE = 26
 """Cells of the time line of a chapter, two for each of 13 weeks."""
 MONTH_WIDE = 3
+RANGE = re.compile(r" \(.*")
+"""How far what one has may be off, behind the figure."""
+HOURS, WHEN, ABOUT = 5, 20, 11
+"""Cells of the hours of an action; of a half-year, and of its hours."""
 INDENT = 2
 MARGIN = 4
 SECTION_GAP = 2
@@ -112,57 +120,93 @@ by name or as the most that stays.
 
 
 class Canvas(Frozen):
-    """What is drawn on: how wide, with which characters, and whether bars are drawn."""
+    """What is drawn on: how wide, with which characters, and how much of the page."""
 
     width: int
     glyphs: Glyphs
-    bars: bool
+    bars: bool = False
     timeline: bool = False
     """Whether a small time line of the chapter is drawn beside its actions."""
+    kept: Kept = Kept()
+    """How much of each part of the page is drawn."""
 
     @property
     def stacked(self) -> bool:
         """Whether columns become lines."""
         return self.width < STACKED_BELOW
 
-    def text(self, words: str, style: Style = "") -> Text:
+    def shows(self, name: str) -> bool:
+        """Whether a line, by its name, is not left out."""
+        return self.kept.shows(name)
+
+    def text(self, words: Words) -> Text:
         """Words as Rich's text."""
-        return text_of(words, self.glyphs, style)
+        return rich_text(words, self.glyphs)
 
-    def labelled(self, label: str, words: str, style: Style = "heading") -> Text:
-        """Words that open with a label."""
-        return self.text(label, style).append_text(self.text(f" {words}"))
-
-    def para(
-        self, words: str | Text, indent: int = 0, hang: int = 2, style: Style = ""
-    ) -> RenderableType:
+    def para(self, words: Words, indent: int = 0, hang: int = 2) -> RenderableType:
         """Running text; lines after the first stand further in by `hang` columns."""
-        text = self.text(words, style) if isinstance(words, str) else words
-        return Padding(Hanging(text, hang), (0, 0, 0, indent))
+        return Padding(Hanging(self.text(words), hang), (0, 0, 0, indent))
 
-    def paras(
-        self, texts: Iterable[str | None], indent: int = 0, hang: int = 0
-    ) -> Iterator[RenderableType]:
+    def paras(self, texts: Iterable[str | None], indent: int = 0, hang: int = 0) -> "Drawing":
         """Each text that there is, as running text."""
         for words in texts:
             if words:
                 yield self.para(words, indent, hang)
 
+    def row(
+        self,
+        cells: Iterable[Words | ConsoleRenderable],
+        widths: Iterable[int | None],
+        indent: int = INDENT,
+        gap: int = 1,
+        *,
+        at_end: bool = False,
+    ) -> Padding:
+        """Cells side by side, each as wide as `widths` says; None: all that is left.
+
+        With `at_end` the last one stands at the lower right of its column.
+        """
+        grid = Table.grid(padding=(0, gap, 0, 0), expand=True)
+        for width in widths:
+            grid.add_column(width=width, ratio=1 if width is None else None)
+        if at_end:
+            grid.columns[-1].justify = "right"
+            grid.columns[-1].vertical = "bottom"
+        grid.add_row(
+            *(cell if isinstance(cell, ConsoleRenderable) else self.text(cell) for cell in cells)
+        )
+        return Padding(grid, (0, 0, 0, indent))
+
+    def lines(self, drawing: "Drawing") -> Lines:
+        """What is drawn, as lines."""
+        return drawn(drawing, self.width, self.glyphs)
+
 
 Drawing = Iterator[RenderableType]
+"""What stands one below the other."""
 
 
-def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
-    """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
-    timeline = bars and width >= TIMELINE_FROM
+def plan_lines(
+    plan: Plan, catalog: Catalog, page: Page, *, private: bool = True, bars: bool | None = None
+) -> Lines:
+    """The page of a plan; from 80 columns on it has at most 48 lines.
+
+    `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
+    the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
+    """
+    if bars is None:
+        bars = os.environ.get("ACCESSIBLE", "").strip().casefold() in UNSET
+    facts = facts_of(plan, catalog, private=private, options=page.options)
+    timeline = bars and page.width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
-    canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
+    canvas = Canvas(min(page.width, widest), page.glyphs, bars=bars, timeline=timeline)
     if facts.less is not None or facts.kind == "empty":
-        return drawn(_without_plan(facts, canvas), canvas.width, glyphs)
+        return canvas.lines(_without_plan(facts, canvas))
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
-        lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
+        canvas = replace(canvas, kept=kept)
+        lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
     return _joined(lines)
 
 
@@ -171,27 +215,22 @@ def kept_at(facts: Facts, width: int) -> Kept:
     return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
-def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
+def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, Lines]]:
     """What is kept so that the page has at most 48 lines on this canvas, and the lines of each
     part.
     """
-    kept = Kept()
-    lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
+    lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
     for part, change in CUTS:
         if len(_joined(lines)) <= MOST_LINES:
             break
-        kept = kept.without(change)
-        lines[part] = _lines(part, facts, canvas, kept)
-    return kept, lines
+        canvas = replace(canvas, kept=canvas.kept.without(change))
+        lines[part] = canvas.lines(PARTS[part](facts, canvas))
+    return canvas.kept, lines
 
 
-def _lines(part: str, facts: Facts, canvas: Canvas, kept: Kept) -> list[Line]:
-    return drawn(PARTS[part](facts, canvas, kept), canvas.width, canvas.glyphs)
-
-
-def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
+def _joined(parts: Mapping[str, Lines]) -> Lines:
     """The parts in their order, with a blank line before those that open a group."""
-    lines: list[Line] = []
+    lines: Lines = []
     open_group = False
     for name in PARTS:
         open_group = open_group or name in GROUPS
@@ -204,39 +243,27 @@ def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
     return lines
 
 
-def _grid(*widths: int | None, gap: int = 0, right: int | None = None) -> Table:
-    """A grid with columns of these widths; those without one share what is left.
-
-    `right` is the width of one more column, whose cells stand at the lower right.
-    """
-    grid = Table.grid(padding=(0, gap, 0, 0), expand=True)
-    for width in widths:
-        grid.add_column(width=width, ratio=1 if width is None else None)
-    if right is not None:
-        grid.add_column(width=right, justify="right", vertical="bottom")
-    return grid
-
-
 # -------------------- head
 
 
-def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    yield canvas.para(facts.step, hang=0, style="heading")
+def _head(facts: Facts, canvas: Canvas) -> Drawing:
+    yield canvas.para(Run(facts.step, "heading"), 0, 0)
     yield from canvas.paras((facts.lead, facts.since))
-    yield Text("")
+    yield ""
     if facts.compared:
-        beside = _below_each_other if canvas.stacked else _side_by_side
-        yield from beside(facts.compared, canvas, kept)
+        longest = max(facts.compared, key=lambda role: len(role.rows))
+        common = [row for row in longest.rows if canvas.shows(row.key)]
+        compare = _below_each_other if canvas.stacked else _side_by_side
+        yield from compare(facts.compared, common, canvas)
         yield from canvas.paras((facts.choose,), INDENT)
-    rows = [row for row in facts.rows if kept.shows(row.key)]
-    if not kept.shows("range"):
+    rows = [row for row in facts.rows if canvas.shows(row.key)]
+    if not canvas.shows("range"):
         rows = [_without_range(row) for row in rows]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
 
 
 def _without_range(row: Row) -> Row:
-    words, bracket, _ = row.text.partition(" (")
-    return replace(row, text=f"{words}.") if row.key == "have" and bracket else row
+    return replace(row, text=RANGE.sub(".", row.text)) if row.key == "have" else row
 
 
 def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = None) -> Drawing:
@@ -248,77 +275,61 @@ def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = Non
     if not rows:
         return
     label_width = max(LABEL, *(cell_width(row.label) for row in rows))
-    grid = _grid(label_width, None, gap=1)
     for row in rows:
-        label = canvas.text(row.label)
         if row.key != "have" or share is None:
-            grid.add_row(label, canvas.text(row.text))
+            yield canvas.row((row.label, row.text), (label_width, None))
             continue
-        has, bracket, notes = row.text.partition(" (")
-        grid.add_row(label, _with_bar(share, canvas, has))
+        has, _, notes = row.text.partition(" (")
+        yield canvas.row((row.label, _bar(share), has), (label_width, BAR, None))
         if notes:
-            grid.add_row("", canvas.text(f"{bracket.strip()}{notes}"))
-    yield Padding(grid, (0, 0, 0, INDENT))
+            yield canvas.row(("", f"({notes}"), (label_width, None))
 
 
-def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
-    """A bar of what one has, and the sentence beside it."""
-    bar = ProgressBar(
-        total=share.of,
-        completed=share.expected,
-        width=BAR,
-        complete_style=PAINTS["have"],
-        finished_style=PAINTS["have"],
-    )
-    grid = _grid(BAR, None, gap=1)
-    grid.add_row(bar, canvas.text(words))
-    return grid
+def _bar(share: Share) -> ProgressBar:
+    """A bar of what one has."""
+    look = PAINTS["have"]
+    return ProgressBar(share.of, share.expected, BAR, complete_style=look, finished_style=look)
 
 
-def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
-    """The rows that both columns have: those of the role with more of them."""
-    longest = max(compared, key=lambda role: len(role.rows))
-    return [row for row in longest.rows if kept.shows(row.key)]
-
-
-def _below_each_other(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
-    keys = {row.key for row in _compared_rows(compared, kept)}
+def _below_each_other(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
+    keys = {row.key for row in rows}
     for role in compared:
-        yield canvas.para(role.title, INDENT, style="heading")
+        yield canvas.para(Run(role.title, "heading"), INDENT)
         yield from labelled_rows([row for row in role.rows if row.key in keys], canvas)
 
 
-def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
-    grid = _grid(LABEL + 1, *(None for _ in compared), gap=2)
-    grid.add_row("", *(canvas.text(role.title, "heading") for role in compared))
-    for row in _compared_rows(compared, kept):
-        texts = [canvas.text(role.text(row.key)) for role in compared]
-        grid.add_row(canvas.text(row.label), *texts)
-    yield Padding(grid, (0, 0, 0, INDENT))
+def _side_by_side(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
+    widths = (LABEL + 1, *(None for _ in compared))
+    titles = (Run(role.title, "heading") for role in compared)
+    yield canvas.row(("", *titles), widths, gap=SECTION_GAP)
+    for row in rows:
+        texts = (role.text(row.key) for role in compared)
+        yield canvas.row((row.label, *texts), widths, gap=SECTION_GAP)
 
 
 # -------------------- gaps
 
 
-def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    rows = facts.gaps[: kept.gaps]
+def _gaps(facts: Facts, canvas: Canvas) -> Drawing:
+    gaps = facts.gaps
+    rows = gaps.rows[: canvas.kept.gaps]
     if rows:
-        yield from gap_table(facts.gap_title, rows, canvas, kept)
-    yield from _gaps_left(facts, len(rows), canvas, kept)
-    if kept.shows("also"):
-        yield from canvas.paras((facts.also_known,), INDENT, 2)
+        yield from gap_table(gaps.title, rows, canvas)
+    yield from _gaps_left(facts, len(rows), canvas)
+    if canvas.shows("also"):
+        yield from canvas.paras((gaps.also_known,), INDENT, 2)
 
 
-def _gaps_left(facts: Facts, shown: int, canvas: Canvas, kept: Kept) -> Drawing:
+def _gaps_left(facts: Facts, shown: int, canvas: Canvas) -> Drawing:
     """How many others are short, and what is not rated."""
-    left, unrated = len(facts.gaps) - shown, len(facts.not_rated)
+    left, unrated = len(facts.gaps.rows) - shown, len(facts.gaps.not_rated)
     show = facts.names.command("plan --show gaps")
-    if shown and kept.gaps == 1 and unrated:
+    if shown and canvas.kept.gaps == 1 and unrated:
         more = f"{left} more, " if left else ""
-        yield canvas.para(f"and {more}{unrated} not rated yet: {show}", INDENT, style="dim")
+        yield canvas.para(Run(f"and {more}{unrated} not rated yet: {show}", "dim"), INDENT)
         return
     if shown and left:
-        yield canvas.para(f"and {left} more: {show}", INDENT, style="dim")
+        yield canvas.para(Run(f"and {left} more: {show}", "dim"), INDENT)
     if unrated:
         yield canvas.para(_not_rated(facts, canvas), INDENT if shown else 0)
 
@@ -332,28 +343,25 @@ def _not_rated(facts: Facts, canvas: Canvas) -> str:
     return facts.not_rated_words(1)
 
 
-def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) -> Drawing:
+def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas) -> Drawing:
     """The skills that are short, in columns, with what is to be said of each below it."""
     widths = None if canvas.stacked else _gap_widths(title, rows, canvas)
     if widths is None:
-        yield canvas.para(title, style="heading")
+        yield canvas.para(Run(title, "heading"))
     else:
         name, have, need = widths
-        head = _grid(name + INDENT, have, need, None)
-        levels = (canvas.text("you", "dim"), canvas.text("it asks", "dim"))
-        head.add_row(canvas.text(title, "heading"), *levels, "")
-        yield head
+        head = (Run(title, "heading"), Run("you", "dim"), Run("it asks", "dim"))
+        yield canvas.row((*head, ""), (name + INDENT, have, need, None), 0, 0)
     for row in rows:
+        mark = canvas.glyphs.mark if row.first else ""
         if widths is None or row.instead:
-            words = f"{_mark(row, canvas):<{INDENT}}{row.name}: {row.words}"
+            words = f"{mark:<{INDENT}}{row.name}: {row.words}"
             yield canvas.para(words, 0, INDENT)
         else:
-            grid = _grid(INDENT, *widths, None)
-            cells = map(canvas.text, (row.name, row.have, row.need))
-            mark, tail = _mark(row, canvas), row.tail or ""
-            grid.add_row(canvas.text(mark, "missing"), *cells, canvas.text(tail, "missing"))
-            yield grid
-        yield from _gap_sentences(row, canvas, kept)
+            tail = Run(row.tail or "", "missing")
+            cells = (Run(mark, "missing"), row.name, row.have, row.need, tail)
+            yield canvas.row(cells, (INDENT, *widths, None), 0, 0)
+        yield from _gap_sentences(row, canvas)
 
 
 def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int, int, int] | None:
@@ -369,21 +377,17 @@ def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int
     return min(room, max(USUAL_NAME, longest)), have, need
 
 
-def _mark(row: GapRow, canvas: Canvas) -> str:
-    return canvas.glyphs.mark if row.first else ""
-
-
-def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
-    if kept.shows("sign") or row.instead:
+def _gap_sentences(row: GapRow, canvas: Canvas) -> Drawing:
+    if canvas.shows("sign") or row.instead:
         yield from canvas.paras((row.sign,), MARGIN)
-    if kept.shows("notes"):
+    if canvas.shows("notes"):
         yield from canvas.paras((row.wrote, row.counted, row.other), MARGIN)
-    if row.anchor and kept.shows("anchor"):
-        yield canvas.para(row.anchor, MARGIN, INDENT, "dim")
+    if row.anchor and canvas.shows("anchor"):
+        yield canvas.para(Run(row.anchor, "dim"), MARGIN, INDENT)
 
 
-def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    names = ", ".join(facts.leave_alone[: kept.enough])
+def _enough(facts: Facts, canvas: Canvas) -> Drawing:
+    names = ", ".join(facts.leave_alone[: canvas.kept.enough])
     if names:
         yield canvas.para(f"{ENOUGH}: {names}")
 
@@ -391,50 +395,42 @@ def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
 # -------------------- chapter
 
 
-def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _chapter(facts: Facts, canvas: Canvas) -> Drawing:
     chapter = facts.chapter
     if chapter is None:
         return
     if chapter.nothing is not None and not chapter.actions:
         until = chapter.head.partition(":")[0]
-        words = canvas.text(until, "heading").append_text(canvas.text(f": {chapter.nothing}"))
-        yield canvas.para(words)
+        yield canvas.para([Run(until, "heading"), Run(f": {chapter.nothing}")])
         return
-    head = canvas.text(chapter.head, "heading")
+    head = Run(chapter.head, "heading")
     if canvas.timeline:
-        yield _beside_timeline(head, canvas.text(_months(chapter), "dim"))
+        yield _beside_timeline(head, Run(_months(chapter), "dim"), canvas)
     else:
         yield canvas.para(head)
     for action in chapter.actions:
-        yield from _action(action, chapter, canvas, kept)
+        yield from _action(action, chapter, canvas)
     if chapter.nothing is not None:
         yield canvas.para(sentence(chapter.nothing), INDENT, 0)
 
 
-def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept) -> Drawing:
+def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Drawing:
     """What to do, until when, how many hours it takes, and how one sees that it is done."""
-    grid = Table.grid(expand=True)
-    grid.add_column(width=MARGIN - 1, justify="right")
-    grid.add_column(width=2)
-    grid.add_column(ratio=1)
-    grid.add_column(width=5, justify="right", vertical="bottom")
-    number = canvas.text(str(action.number), "now")
-    title = canvas.text(f"{action.short}, {action.when}")
-    grid.add_row(number, "", title, canvas.text(f"{action.hours} h"))
+    number = Run(f"{action.number:>{MARGIN - 1}}", "now")
+    title = f"{action.short}, {action.when}"
+    widths = (MARGIN - 1, INDENT, None, HOURS)
+    row = canvas.row((number, "", title, f"{action.hours} h"), widths, 0, 0, at_end=True)
     if canvas.timeline:
-        yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
-    else:
-        yield grid
-    below = action.done_words
-    if action.needs and kept.shows("needs"):
-        below += f" {action.needs}"
-    yield canvas.para(below, MARGIN + 1, 0)
+        row = _beside_timeline(row, _time_bar(action, chapter, canvas), canvas)
+    yield row
+    done = action.done_words
+    if action.needs and canvas.shows("needs"):
+        done += f" {action.needs}"
+    yield canvas.para(done, MARGIN + 1, 0)
 
 
-def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:
-    grid = _grid(None, SECTION_GAP, TIMELINE)
-    grid.add_row(words, "", bar)
-    return grid
+def _beside_timeline(cell: Run | Padding, bar: Words, canvas: Canvas) -> Padding:
+    return canvas.row((cell, bar), (None, TIMELINE), 0, SECTION_GAP)
 
 
 def _months(chapter: ChapterPart) -> str:
@@ -460,24 +456,27 @@ def _cell(on: date, chapter: ChapterPart) -> int:
     return TIMELINE * (on - chapter.from_).days // days
 
 
-def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Text:
+def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Line:
     """From when to when an action runs, within the chapter."""
     if action.from_ is None or action.until is None:
-        return canvas.text("")
+        return ()
     first = max(0, _cell(action.from_, chapter))
     last = min(TIMELINE - 1, max(first, _cell(action.until, chapter)))
-    bar = canvas.text(canvas.glyphs.beyond * first, "dim")
-    bar.append_text(canvas.text(canvas.glyphs.bar * (last + 1 - first), "now"))
-    return bar.append_text(canvas.text(canvas.glyphs.beyond * (TIMELINE - 1 - last), "dim"))
+    beyond, bar = canvas.glyphs.beyond, canvas.glyphs.bar
+    return (
+        Run(beyond * first, "dim"),
+        Run(bar * (last + 1 - first), "now"),
+        Run(beyond * (TIMELINE - 1 - last), "dim"),
+    )
 
 
-def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    rows = facts.outline[: kept.halves]
+def _after(facts: Facts, canvas: Canvas) -> Drawing:
+    rows = facts.outline[: canvas.kept.halves]
     if rows:
-        yield canvas.para("After that", style="heading")
+        yield canvas.para(Run("After that", "heading"))
         yield from _outline(rows, canvas)
-    credential = facts.credential if kept.shows("credential") else None
-    extra = facts.extra if kept.shows("extra") else None
+    credential = facts.credential if canvas.shows("credential") else None
+    extra = facts.extra if canvas.shows("extra") else None
     yield from canvas.paras((credential, extra), 0, 2)
 
 
@@ -486,52 +485,52 @@ def _outline(rows: Sequence[OutlineRow], canvas: Canvas) -> Drawing:
     if canvas.stacked:
         yield from canvas.paras((row.words for row in rows), INDENT, 2)
         return
-    grid = _grid(20, None, gap=1, right=11)
     for row in rows:
-        grid.add_row(*map(canvas.text, (row.when, row.what, f"about {row.hours} h")))
-    yield Padding(grid, (0, 0, 0, INDENT))
+        cells = (row.when, row.what, f"about {row.hours} h")
+        yield canvas.row(cells, (WHEN, None, ABOUT), at_end=True)
 
 
 # -------------------- what to say, and what then
 
 
-def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    for doubt in facts.doubts[: kept.doubts]:
+def _doubts(facts: Facts, canvas: Canvas) -> Drawing:
+    for doubt in facts.doubts[: canvas.kept.doubts]:
         yield canvas.para(f"{doubt.asks} {doubt.short}")
 
 
-def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _say(facts: Facts, canvas: Canvas) -> Drawing:
     if facts.say is None:
         return
-    yield canvas.para(facts.say.head, style="heading")
-    if_no = facts.say.if_no if kept.shows("if_no") else None
+    yield canvas.para(Run(facts.say.head, "heading"))
+    if_no = facts.say.if_no if canvas.shows("if_no") else None
     yield from canvas.paras((facts.say.words, if_no), INDENT, 1)
 
 
-def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _decision(facts: Facts, canvas: Canvas) -> Drawing:
     day = facts.decision
     if day is not None:
         words = f"{facts.names.command('check-in')}. {' '.join(day.branches)}"
-        yield canvas.para(canvas.labelled(f"{day.head}:", words))
-        if kept.shows("wrote"):
+        yield canvas.para([Run(f"{day.head}:", "heading"), Run(f" {words}")])
+        if canvas.shows("wrote"):
             yield from canvas.paras((day.wrote,), INDENT)
     if facts.changes:
-        yield canvas.para(canvas.labelled("This would change the plan:", facts.changes))
+        label = Run("This would change the plan:", "heading")
+        yield canvas.para([label, Run(f" {facts.changes}")])
 
 
-def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _week(facts: Facts, canvas: Canvas) -> Drawing:
     week = facts.week
     if week is None:
         return
     words = week.what
-    if week.then and kept.shows("then"):
+    if week.then and canvas.shows("then"):
         words += f" {week.then}"
-    if kept.shows("next"):
+    if canvas.shows("next"):
         words += f" {facts.names.command('next')}"
-    yield canvas.para(canvas.labelled(f"{week.head}:", words, "now"), hang=0)
+    yield canvas.para([Run(f"{week.head}:", "now"), Run(f" {words}")], 0, 0)
 
 
-Part = Callable[[Facts, Canvas, Kept], Drawing]
+Part = Callable[[Facts, Canvas], Drawing]
 PARTS: Mapping[str, Part] = {
     "head": _head,
     "gaps": _gaps,
@@ -553,36 +552,35 @@ GROUPS = frozenset({"head", "gaps", "chapter", "doubts", "week"})
 
 def _without_plan(facts: Facts, canvas: Canvas) -> Drawing:
     """The page of somebody whose load is too much, or of somebody of whom nothing is known."""
-    yield canvas.para(facts.step, hang=0, style="heading")
+    yield canvas.para(Run(facts.step, "heading"), 0, 0)
     if facts.less is None:
         yield from canvas.paras((facts.lead,))
         return
     yield from canvas.paras((facts.since,))
     yield from _less(facts.less, facts, canvas)
     if facts.doubts:
-        yield Text("")
-        yield from _doubts(facts, canvas, Kept(doubts=len(facts.doubts)))
+        yield ""
+        yield from _doubts(facts, replace(canvas, kept=Kept(doubts=len(facts.doubts))))
 
 
 def _less(less: Less, facts: Facts, canvas: Canvas) -> Drawing:
-    blank = Text("")
-    yield blank
+    yield ""
     yield canvas.para(less.why, INDENT, 0)
-    yield blank
-    yield canvas.para(less.week_head, 0, 0, "now")
+    yield ""
+    yield canvas.para(Run(less.week_head, "now"), 0, 0)
     yield from canvas.paras((less.week, less.then, less.relief, less.offer), INDENT)
     say = facts.say
     if say is not None:
-        yield blank
-        yield canvas.para(say.head, 0, 0, "heading")
+        yield ""
+        yield canvas.para(Run(say.head, "heading"), 0, 0)
         yield from canvas.paras((say.words, say.if_no), INDENT)
     if less.day:
-        yield blank
+        yield ""
         yield canvas.para(less.day, 0, 0)
         rows = [Row("yes", "If yes", less.if_yes), Row("no", "If no", less.if_no)]
         yield from labelled_rows(rows, canvas)
     if less.wish:
-        yield canvas.para("Your wish stays", style="heading")
+        yield canvas.para(Run("Your wish stays", "heading"))
     yield from canvas.paras((less.wish, less.wrote), INDENT)
     strong = facts.names.strong_skills()[:3]
     if strong:

@@ -31,8 +31,13 @@ def _notes(skills: SkillCount) -> Iterator[str]:
         counted.append(f"{skills.shown} shown by an example")
     if counted:
         yield ", ".join(counted)
+    span = f"{skills.low} to {skills.high}"
+    if skills.expected == skills.high:  # a count at the edge of its range is off to one side only
+        span = f"as few as {skills.low}"
+    elif skills.expected == skills.low:
+        span = f"up to {skills.high}"
     if skills.low != skills.high:
-        yield f"{_range(skills)} if ratings are a little off"
+        yield f"{span} if ratings are a little off"
 
 
 def _amount(skills: SkillCount) -> str:
@@ -40,18 +45,6 @@ def _amount(skills: SkillCount) -> str:
     if skills.of == 1:
         return "the one skill" if every else "0 of 1 skill"
     return f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
-
-
-def _range(skills: SkillCount) -> str:
-    """How far the count may be off.
-
-    A count at the edge of its range can only be off to one side.
-    """
-    if skills.expected == skills.high:
-        return f"as few as {skills.low}"
-    if skills.expected == skills.low:
-        return f"up to {skills.high}"
-    return f"{skills.low} to {skills.high}"
 
 
 def _rated_at_level(skills: SkillCount) -> str:

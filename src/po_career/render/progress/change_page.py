@@ -11,18 +11,17 @@ from po_career.planning.model import Estimate
 from po_career.planning.progress_model import Change, Toward
 from po_career.profile.history import subject
 from po_career.profile.model import Event, Rating
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import day_and_year, number
-from po_career.render.sections import dimmed, labelled
 from po_career.render.skill_words import readiness_words, sentence_lines
+from po_career.text import NO_BREAK
 
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 
 
 def rated_lines(
     change: Change, catalog: Catalog, page: Page, *, example: str, beside: Rating | None
-) -> list[Line]:
+) -> Lines:
     """A rating that was recorded.
 
     `example` is the command that adds an example to it, `beside` what the other rater says.
@@ -32,11 +31,11 @@ def rated_lines(
         return page.para("Nothing changed: the same was said on the same day.", 0)
     skill, rating, belief = event.skill, event.rating, change.skill_after
     name = catalog.skills[skill].name
-    lines = heading(page, f"{name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}")
+    lines = page.heading(f"{name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}")
     lines += page.para(f'"{sentence_of(catalog, skill, rating.level)}"')
-    lines += dimmed(_before(event, rating, catalog), page)
+    lines += page.dimmed(_before(event, rating, catalog))
     if rating.evidence:
-        lines += labelled("example", rating.evidence, page)
+        lines += page.labelled("example", rating.evidence)
     elif belief is not None and belief.low < rating.level:
         low = level_name(catalog, belief.low)
         lines += page.para(f"Without an example the low end counts as {low}. To add one:")
@@ -56,7 +55,7 @@ def taken_back_lines(
     before: Event | None,
     own: Rating | None,
     by_hand: bool,
-) -> list[Line]:
+) -> Lines:
     """What was taken back; `before` is the event that the next undo would take back, `own` the
     person's own rating of the skill now.
 
@@ -74,15 +73,15 @@ def taken_back_lines(
     lines += _readiness(change, page)
     if before is not None:
         words = f"Before that, on {day_and_year(before.on)}: {_event_words(before, catalog)}"
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     return lines
 
 
-def kept_in(change: Change, page: Page, *, undo: str) -> list[Line]:
+def kept_in(change: Change, page: Page) -> Lines:
     """Where it is kept, and how to take it back; nothing if nothing changed."""
     if change.event is None:
         return []
-    return dimmed(f"Kept in {change.profile}. {undo} takes it back.", page)
+    return page.dimmed(f"Kept in {change.profile}. {page.command('undo')} takes it back.")
 
 
 def moved_words(goal: Toward, before: Estimate, after: Estimate) -> str:
@@ -93,7 +92,7 @@ def moved_words(goal: Toward, before: Estimate, after: Estimate) -> str:
     return f"{title} stays at {now}" if was == now else f"{title}: {was} before, {now} now"
 
 
-def _readiness(change: Change, page: Page) -> list[Line]:
+def _readiness(change: Change, page: Page) -> Lines:
     if change.toward is None or change.before is None or change.after is None:
         return []
     return page.para(f"{moved_words(change.toward, change.before, change.after)}.")

@@ -1,17 +1,14 @@
 """The end of a check-in on a screen: what moved, and the plan that is kept now."""
 
-from collections.abc import Callable
-
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
 from po_career.planning.checked import Achieved, CheckedIn
-from po_career.render.page.layout import Line, Page, heading, joined
+from po_career.render.page.layout import Lines, Page, joined
 from po_career.render.page.phrases import count, day_and_year, hours, listed
 from po_career.render.plan.news import ready_words
 from po_career.render.progress.change_page import moved_words
 from po_career.render.progress.due import first_due
 from po_career.render.progress.moved_skills import change_in_points, moved_rows
-from po_career.render.sections import dimmed
 from po_career.render.skill_words import sentence_lines, skill_name
 
 SMALLER = (
@@ -21,47 +18,41 @@ SMALLER = (
 ALL_DONE = {1: "what it held is done", 2: "both are done"}
 
 
-def checked_lines(
-    found: CheckedIn, catalog: Catalog, page: Page, *, plan_kept: bool, command: Callable[..., str]
-) -> list[Line]:
-    """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a
-    command from its words.
-    """
-    plan = command("plan")
+def checked_lines(found: CheckedIn, catalog: Catalog, page: Page, *, plan_kept: bool) -> Lines:
+    """The page; `plan_kept` is whether there was a plan to keep."""
+    plan = page.command("plan")
     ask = f"No plan is kept: it needs your hours a week. {plan} asks for them."
-    achieved: list[Line] = []
+    achieved: Lines = []
     if plan_kept and found.chapter is not None:
-        achieved = _achieved(found.chapter, catalog, page, command)
+        achieved = _achieved(found.chapter, catalog, page)
     ready = ready_words(found.since, found.since.toward) if found.since is not None else ""
     return joined(
         [
             achieved,
-            heading(page, moved_words(found.toward, found.before, found.after)),
+            page.heading(moved_words(found.toward, found.before, found.after)),
             _moved(found, catalog, page),
             _plan(found, page) if plan_kept else page.para(ask, 0),
             page.para(ready, 0) if ready else [],
-            dimmed(
-                f"{command('plan')} shows the plan, {command('progress')} how it goes.", page, 0
+            page.dimmed(
+                f"{page.command('plan')} shows the plan, {page.command('progress')} how it goes.", 0
             ),
         ]
     )
 
 
-def _achieved(
-    chapter: Achieved, catalog: Catalog, page: Page, command: Callable[..., str]
-) -> list[Line]:
+def _achieved(chapter: Achieved, catalog: Catalog, page: Page) -> Lines:
     """What came of the chapter: its share, and what one can now say of oneself."""
     whole = len(chapter.done) + len(chapter.left)
     over = f"The chapter of {day_and_year(chapter.kept_on)} is over"
     if not whole:
-        return heading(page, f"{over}: all of it was skipped")
+        return page.heading(f"{over}: all of it was skipped")
     if not chapter.done:
-        lines = heading(page, f"{over}: none of its {whole} was done")
-        return [*lines, *page.para(SMALLER.format(command("profile", "set", "hours", "N")))]
+        lines = page.heading(f"{over}: none of its {whole} was done")
+        return [*lines, *page.para(SMALLER.format(page.command("profile", "set", "hours", "N")))]
     share = ALL_DONE.get(whole, f"all {whole} are done")
     if chapter.left:
         share = f"{len(chapter.done)} of {whole} done"
-    lines = heading(page, f"{over}: {share}, {hours(chapter.hours)} of {hours(chapter.of)}")
+    lines = page.heading(f"{over}: {share}, {hours(chapter.hours)} of {hours(chapter.of)}")
     for title in chapter.titles:
         lines += page.para(f"Done: {title.rstrip('.')}.", 2, 2)
     if chapter.learned:
@@ -74,11 +65,11 @@ def _achieved(
     return lines
 
 
-def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
-    lines: list[Line] = []
+def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> Lines:
+    lines: Lines = []
     if found.moved:
         points = change_in_points(found.before.expected, found.after.expected)
-        lines = heading(page, "What moved")
+        lines = page.heading("What moved")
         lines += moved_rows(found.moved, points, catalog, page)
     renewed = len(found.answered) - len(found.moved)
     if renewed > 0:
@@ -87,11 +78,11 @@ def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
             "answer is as before; its day is now",
             "answers are as before; their day is now",
         ).capitalize()
-        lines += dimmed(f"{words} {day_and_year(found.on)}.", page)
+        lines += page.dimmed(f"{words} {day_and_year(found.on)}.")
     return lines
 
 
-def _plan(found: CheckedIn, page: Page) -> list[Line]:
+def _plan(found: CheckedIn, page: Page) -> Lines:
     """The chapter that begins, and what becomes of what was late."""
     state = found.actions
     if state.plan is None or not state.open:

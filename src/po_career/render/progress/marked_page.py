@@ -2,7 +2,6 @@
 left.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -15,11 +14,10 @@ from po_career.planning.progress_model import ActionsState, Change
 from po_career.profile.chapters import HALF, State, first_half, is_beside_actions
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
-from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import count, day_and_year, stopped
 from po_career.render.progress.change_page import kept_in
 from po_career.render.progress.due import first_due
-from po_career.render.sections import dimmed
 from po_career.render.skill_words import ASSUMED, sentence_lines, skill_name, skill_names
 
 Verb = Literal["begin", "done", "skip"]
@@ -57,22 +55,20 @@ def marked_lines(
     on: date,
     catalog: Catalog,
     page: Page,
-    *,
-    command: Callable[..., str],
-) -> list[Line]:
+) -> Lines:
     """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
     profile as it is now, `on` the day.
     """
     new = change.event is not None
     if verb == "done" and entry in catalog.actions:
-        lines = _done_lines(catalog.actions[entry], profile, catalog, page, command, new=new)
+        lines = _done_lines(catalog.actions[entry], profile, catalog, page, new=new)
     else:
         half = first_half(profile, entry) if verb == "begin" else None
-        lines = _entry_lines(change, verb, half or entry, was, catalog, page, command)
+        lines = _entry_lines(change, verb, half or entry, was, catalog, page)
         if not new:
             return lines
-    left = _left(actions_state(catalog, profile, on), on, page, command("check-in"))
-    return [*lines, *left, *kept_in(change, page, undo=command("undo"))]
+    left = _left(actions_state(catalog, profile, on), on, page)
+    return [*lines, *left, *kept_in(change, page)]
 
 
 def _entry_lines(
@@ -82,17 +78,16 @@ def _entry_lines(
     was: State | None,
     catalog: Catalog,
     page: Page,
-    command: Callable[..., str],
-) -> list[Line]:
+) -> Lines:
     title = entry_title(catalog, entry)
     if change.event is None:
-        return heading(page, f"{title}: {was or 'marked'} before; nothing changed")
-    lines = heading(page, f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
+        return page.heading(f"{title}: {was or 'marked'} before; nothing changed")
+    lines = page.heading(f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
     if verb == "begin":
         lines += _done_when(entry, catalog, page)
-    means = MEANS[verb].format(next=command("next"))
+    means = MEANS[verb].format(next=page.command("next"))
     if verb == "done" and entry.startswith(HALF):
-        whole = command("done", entry.removeprefix(HALF), "--whole")
+        whole = page.command("done", entry.removeprefix(HALF), "--whole")
         means = HALF_DONE.format(done=whole)
     elif verb == "skip" and is_beside_actions(entry):
         means = "It is not offered again within a year."
@@ -104,18 +99,17 @@ def _done_lines(
     profile: Profile,
     catalog: Catalog,
     page: Page,
-    command: Callable[..., str],
     *,
     new: bool,
-) -> list[Line]:
+) -> Lines:
     """An action that is done, and what it counts as; `new` is whether it was not done before."""
     on, held = day_done(profile, action.id), beliefs(catalog, profile)
     when = "" if on is None else f" on {day_and_year(on)}"
     if new:
-        lines = heading(page, f"Done{when}: {action.title}")
+        lines = page.heading(f"Done{when}: {action.title}")
         lines += _done_when(action.id, catalog, page)
     else:
-        lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
+        lines = page.heading(f"{action.title}: marked as done before{when}; nothing changed")
     skills: dict[str, list[Id]] = {"counts": [], **{effect: [] for effect in EFFECTS}}
     for skill, to in action.raises.items():
         skills[_effect(held[skill], to)].append(skill)
@@ -126,7 +120,7 @@ def _done_lines(
         to = action.raises[skill]
         lines += page.para(f"{skill_name(skill, catalog)}: {level_name(catalog, to)}", 4, 2)
         lines += sentence_lines(skill, to, catalog, page, 6)
-        lines += page.para(Run(command("rate", skill, str(to)), "now"), 6, 2)
+        lines += page.para(Run(page.command("rate", skill, str(to)), "now"), 6, 2)
     for effect, keys in skills.items():
         if keys:
             lines += page.para(EFFECTS[effect].format(skill_names(keys, catalog)))
@@ -142,27 +136,28 @@ def _effect(belief: Belief, to: int) -> str:
     return "assumed" if belief.basis in ASSUMED else "rated"
 
 
-def _done_when(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
+def _done_when(entry: Id, catalog: Catalog, page: Page) -> Lines:
     """When an action, or its first half, counts as done, if the catalogue says so."""
     action = catalog.actions.get(entry.removeprefix(HALF))
     if action is None:
         return []
     if entry.startswith(HALF) and action.halfway:
-        return dimmed(f"By the end of the chapter: {stopped(action.halfway)}", page)
+        return page.dimmed(f"By the end of the chapter: {stopped(action.halfway)}")
     if not action.done_when:
         return []
-    return dimmed(f"It counts as done when: {stopped(action.done_when)}", page)
+    return page.dimmed(f"It counts as done when: {stopped(action.done_when)}")
 
 
-def _left(state: ActionsState, today: date, page: Page, check_in: str) -> list[Line]:
-    """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the
-    command of a check-in.
-    """
+def _left(state: ActionsState, today: date, page: Page) -> Lines:
+    """What of the kept plan is left, and what of it comes first on `today`."""
     if state.plan is None:
         return []
     waiting = [*state.late, *state.open]
     if not waiting:
-        return page.para(f"That was the last of this chapter. {check_in} begins the next one.")
+        words = (
+            f"That was the last of this chapter. {page.command('check-in')} begins the next one."
+        )
+        return page.para(words)
     first = first_due(waiting, today)
     word = "was due" if first in state.late else "due"
     left = count(len(waiting), "action").capitalize()

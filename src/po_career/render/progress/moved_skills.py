@@ -6,12 +6,11 @@ from math import floor
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import Moved
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style
+from po_career.render.page.layout import Lines, Page, Run, Style, below, with_commas
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
-from po_career.render.sections import below, dimmed
-from po_career.render.skill_words import ASSUMED, belief_words, skill_name
+from po_career.render.skill_words import ASSUMED, belief_words, level_sign, skill_name
+from po_career.text import NO_BREAK
 
 MOST = 8
 """How many are shown one by one; JSON has them all."""
@@ -19,7 +18,7 @@ ROOMY, WORDS = 100, 24
 """On a narrower page than `ROOMY`, the levels before and after take at most `WORDS` cells."""
 
 
-def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> list[Line]:
+def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> Lines:
     """The first of `moved`, and how many more there are.
 
     Together they add the `points` of the whole change.
@@ -32,7 +31,7 @@ def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page
     if rest:
         more = count(rest, "more skill").capitalize()
         adds = signed(sum(shares[MOST:])) or "no points"
-        lines += dimmed(f"{more}, together {adds}; --json has all.", page)
+        lines += page.dimmed(f"{more}, together {adds}; --json has all.")
     return lines
 
 
@@ -59,7 +58,7 @@ def shared_out(parts: Sequence[float], whole: int) -> list[int]:
     return down
 
 
-def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> list[Line]:
+def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> Lines:
     """Rows that begin with a bar and the name of a skill, whose third cell wraps beyond `most`.
 
     On a narrow page the rest stands below.
@@ -71,33 +70,21 @@ def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
     """One cell for each level above 0: there for sure, perhaps there, asked, beyond."""
-    glyphs = page.glyphs
-
-    def cell(level: int) -> str:
-        if level <= belief.low:
-            return glyphs.have
-        if level <= belief.high:
-            return glyphs.perhaps
-        return glyphs.asked if level <= need else glyphs.beyond
-
-    return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
+    signs = (level_sign(level, belief, need) for level in range(1, catalog.scale.top + 1))
+    return "".join(getattr(page.glyphs, sign) for sign in signs)
 
 
 def signed(points: int) -> str:
     """Percentage points with their sign; empty for none."""
     if not points:
         return ""
-    word = "point" if abs(points) == 1 else "points"
-    return f"{points:+d}{NO_BREAK}{word}"
+    return f"{points:+d}{NO_BREAK}{'point' if abs(points) == 1 else 'points'}"
 
 
-def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
+def _stacked(row: Sequence[Run], page: Page) -> Lines:
     bar, name, *rest = row
     hang = len(bar.text) + 2
-    facts: list[Run] = []
-    for run in rest:
-        if run.text:
-            facts += [Run(", "), run] if facts else [run]
+    facts = with_commas(rest)
     lines = page.para([Run(bar.text + NO_BREAK * 2, bar.style), name], 2, hang)
     return [*lines, *page.para(facts, 2 + hang)] if facts else lines
 

@@ -1,36 +1,36 @@
 """What to do now: what, its next step, how one sees that it is done, and by when."""
 
-from collections.abc import Callable
-
 from po_career.planning.kept_chapter import NextStep
 from po_career.planning.next_action import Next, NextAction
-from po_career.render.page.layout import Line, Page, Run
-from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
-from po_career.render.sections import dimmed
+from po_career.render.page.layout import Lines, Page, Run
+from po_career.render.page.phrases import (
+    capital,
+    day_and_year,
+    hours,
+    listed,
+    numbered,
+    sentence,
+    stopped,
+)
+from po_career.render.plan.naming import inside
+from po_career.render.plan.parts import (
+    ANY_DONE,
+    CHECK_DONE,
+    DONE,
+    GO_ON,
+    OFFER_STEP,
+    with_company,
+)
 
-Command = Callable[..., str]
-"""Makes the text of a command for the profile in force from its words."""
-STEPS = {
-    "offer": "Write back what you would like to do there, and propose a day.",
-    "door": "Ask whoever you report to for it, with a day on which you hear.",
-}
-"""The next step of entries that are not actions of the catalogue, by their kind."""
-DONE = {
-    "offer": "a day is agreed, and what you bring to it is written down.",
-    "door": "you have a yes, or know what you do instead.",
-}
-CHECK_DONE = "the answer is written down, with who gave it."
-ANY_DONE = "you can say in two sentences what you do differently now."
+DOOR_STEP = "Ask whoever you report to for it, with a day on which you hear."
 CALENDAR = "Put its first hour into your calendar, and begin."
-GO_ON = "Go on with it: put the next two hours for it into your calendar."
-ALONE = ("nobody", "you alone")
 
 
-def next_lines(found: Next, page: Page, *, command: Command) -> list[Line]:
+def next_lines(found: Next, page: Page) -> Lines:
     """The page of `next`."""
     action = found.action
     if action is None:
-        return _nothing(found, page, command)
+        return _nothing(found, page)
     number = f"{action.number}. " if action.number is not None else ""
     heading = [Run(number, "now"), Run(_title(action), "heading")]
     done = f"Done when {_done_words(action)}"
@@ -39,12 +39,12 @@ def next_lines(found: Next, page: Page, *, command: Command) -> list[Line]:
         *page.para(heading, 0, len(number)),
         *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
         *page.para(done, 2, 2),
-        *dimmed(_days(found, action), page, 2, 2),
+        *page.dimmed(_days(found, action), 2, 2),
     ]
 
 
-def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
-    check_in = command("check-in")
+def _nothing(found: Next, page: Page) -> Lines:
+    check_in = page.command("check-in")
     day = day_and_year(found.check_on)
     if found.why == "over":
         words = f"The chapter toward {found.title} ended on {day}. {check_in} begins the next one."
@@ -54,7 +54,7 @@ def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
             f" {check_in}"
         )
     else:
-        words = f"Nothing is planned until {day}: {command('plan')} says why."
+        words = f"Nothing is planned until {day}: {page.command('plan')} says why."
     return page.para(words, 0, 2)
 
 
@@ -62,7 +62,7 @@ def _title(action: NextAction) -> str:
     if action.kind == "offer":
         return f'Answer the offer: "{action.title}"'
     if action.kind == "door":
-        needs = listed(need[:1].lower() + need[1:] for need in action.needs)
+        needs = listed(map(inside, action.needs))
         return f"Ask whether you can have what the next action rests on: {needs}"
     title = action.title.rstrip(".")
     if action.id.startswith("check:"):
@@ -71,34 +71,23 @@ def _title(action: NextAction) -> str:
 
 
 def _step_words(action: NextAction, step: NextStep | None) -> str:
-    if action.kind in STEPS:
-        return STEPS[action.kind]
+    if action.kind == "offer":
+        return sentence(OFFER_STEP)
+    if action.kind == "door":
+        return DOOR_STEP
     if step is None:
-        return CALENDAR if action.begun_on is None else GO_ON
+        return CALENDAR if action.begun_on is None else sentence(GO_ON)
     if "{" in step.what:
         return CALENDAR
     minutes = "" if step.minutes is None else f", {step.minutes} minutes"
-    return f"{capital(step.what.rstrip('.'))}{_company(step)}{minutes}."
-
-
-def _company(step: NextStep) -> str:
-    """With whom, unless the step says so itself."""
-    who = step.with_
-    if not who or who.startswith(ALONE) or who.split()[-1].lower() in step.what.lower():
-        return ""
-    return f" (with {who})"
+    return f"{capital(with_company(step.what.rstrip('.'), step.with_))}{minutes}."
 
 
 def _done_words(action: NextAction) -> str:
-    if action.kind in DONE:
-        return DONE[action.kind]
+    done = DONE.get(action.kind) or action.done_when or ANY_DONE
     if action.id.startswith("check:"):
-        return CHECK_DONE
-    if action.done_when is None:
-        return ANY_DONE
-    words = stopped(action.done_when.strip())
-    keeps = any(letter.isupper() for letter in words.split(" ")[0][1:]) or words.startswith("I ")
-    return words if keeps else words[:1].lower() + words[1:]
+        done = CHECK_DONE
+    return stopped(inside(done.strip()))
 
 
 def _days(found: Next, action: NextAction) -> str:

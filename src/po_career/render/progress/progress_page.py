@@ -3,17 +3,14 @@ sees differently.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import BeliefBasis, Estimate
 from po_career.planning.progress_model import DoneAction, DueAction, Progress, Why
-from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -33,11 +30,9 @@ from po_career.render.progress.moved_skills import (
     moved_rows,
     skill_rows,
 )
-from po_career.render.sections import below, dimmed, warning_lines
-from po_career.render.skill_words import range_words, skill_name, skill_names
+from po_career.render.skill_words import differing_section, range_words, skill_name, skill_names
+from po_career.text import NO_BREAK
 
-Command = Callable[..., str]
-"""Makes the text of a command for the profile in force from its words."""
 FEWEST_FOR_CHART = 2
 NOTHING_YET = (
     "There is nothing to measure yet: no target, no role and no rating. {} asks; {} records a"
@@ -60,43 +55,48 @@ FROM: Mapping[BeliefBasis, str] = {
 """Where the level of a skill that is not rated comes from."""
 
 
-def progress_lines(
-    found: Progress, catalog: Catalog, page: Page, *, command: Command, as_list: bool
-) -> list[Line]:
+def progress_lines(found: Progress, catalog: Catalog, page: Page, *, as_list: bool) -> Lines:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a
     narrow page does anyway.
     """
     record = ", ".join(
-        (command("done", "ACTION"), command("rate", "SKILL", "LEVEL"), command("check-in"))
+        (
+            page.command("done", "ACTION"),
+            page.command("rate", "SKILL", "LEVEL"),
+            page.command("check-in"),
+        )
     )
     return joined(
         [
-            _opening(found, page, command),
+            _opening(found, page),
             _over_time(found, page, as_list=as_list or page.stacked),
             _what_moved(found, catalog, page),
-            _unrated(found, catalog, page, command),
-            _actions(found, page, command),
+            _unrated(found, catalog, page),
+            _actions(found, page),
             differing_section(found.disagreements, page),
-            warning_lines(found.warnings, page),
-            dimmed(f"Record more: {record}.", page, 0),
+            page.warnings(found.warnings),
+            page.dimmed(f"Record more: {record}.", 0),
         ]
     )
 
 
-def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
+def late_lines(found: Progress, page: Page) -> Lines:
     """All that is late, with its numbers, and what to do about it."""
     state = found.actions
     if state.plan is None:
-        words = f"No plan is kept, so nothing can be late. {command('plan', '--keep')} keeps one."
+        words = (
+            f"No plan is kept, so nothing can be late. {page.command('plan', '--keep')} keeps one."
+        )
         return page.para(words, 0)
     on = day_and_year(state.plan.on)
     if not state.late:
         return page.para(
-            f"Nothing of the chapter of {on} is late. {command('next')} says what comes now.", 0
+            f"Nothing of the chapter of {on} is late. {page.command('next')} says what comes now.",
+            0,
         )
     spent = hours(sum(action.hours for action in state.late))
-    lines = heading(
-        page, f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}"
+    lines = page.heading(
+        f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}"
     )
     for action in state.late:
         name = f"{action.number}. " if action.number is not None else f"{action.id}: "
@@ -106,8 +106,8 @@ def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
     first = state.late[0]
     name = str(first.number) if first.number is not None else first.id
     choices = (
-        f"{command('done', name)} if it is done;",
-        f"{command('skip', name)} if it is not for you: no plan offers it again;",
+        f"{page.command('done', name)} if it is done;",
+        f"{page.command('skip', name)} if it is not for you: no plan offers it again;",
         "or go on with it: it keeps its place, and the check-in gives it a new day.",
     )
     ways = page.para(f"For each there are three ways on. For {name}:", 0)
@@ -121,21 +121,23 @@ def _between(estimate: Estimate) -> str:
     return f"{percent(estimate.expected)}%{between}"
 
 
-def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
+def _opening(found: Progress, page: Page) -> Lines:
     if found.toward is None:
-        return page.para(NOTHING_YET.format(command("plan"), command("rate", "SKILL", "LEVEL")), 0)
+        return page.para(
+            NOTHING_YET.format(page.command("plan"), page.command("rate", "SKILL", "LEVEL")), 0
+        )
     if not found.points:
         title = f"Toward {found.toward.title}: nothing is on record yet"
         return [
-            *heading(page, title),
+            *page.heading(title),
             *page.para("A rating, a done action or a kept plan makes the first point."),
         ]
     first, last = found.points[0], found.points[-1]
     ready = last.readiness
     share = f"{percent(ready.expected)}% ready{range_words(ready)}"
-    lines = heading(page, f"Toward {found.toward.title}: {share}{_direction(found)}")
+    lines = page.heading(f"Toward {found.toward.title}: {share}{_direction(found)}")
     if why := WHY[found.toward.why]:
-        lines += dimmed(f"{found.toward.title} is {why}.", page)
+        lines += page.dimmed(f"{found.toward.title} is {why}.")
     if ready.expected >= found.ready_at and found.core_missing:
         lines += page.para("Being ready also takes every core level, and some are still missing.")
     if first is last:
@@ -161,11 +163,11 @@ def _points(found: Progress) -> int:
     return change_in_points(found.points[0].readiness.expected, found.points[-1].readiness.expected)
 
 
-def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
+def _over_time(found: Progress, page: Page, *, as_list: bool) -> Lines:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
     if as_list:
-        lines = heading(page, f"Readiness over time (ready from {percent(found.ready_at)}%)")
+        lines = page.heading(f"Readiness over time (ready from {percent(found.ready_at)}%)")
         for point in found.points:
             lines += page.para(f"{day_and_year(point.on)}: {_between(point.readiness)}", 2, 2)
         return lines
@@ -173,18 +175,18 @@ def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
         f"{page.glyphs.point}{NO_BREAK}expected{NO_BREAK * 2} "
         f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
     )
-    lines = [*chart(found.points, found.ready_at, page), *dimmed(legend, page)]
+    lines = [*chart(found.points, found.ready_at, page), *page.dimmed(legend)]
     drawn, days = columns(page), len(found.points)
     if days > drawn:
         words = f"{drawn} of {days} days with an entry are drawn; --json has all."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     return lines
 
 
-def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
+def _what_moved(found: Progress, catalog: Catalog, page: Page) -> Lines:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
-    lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
+    lines = page.heading(f"What moved it since {day_and_year(found.points[0].on)}")
     if found.moved:
         lines += moved_rows(found.moved, _points(found), catalog, page)
     else:
@@ -192,11 +194,11 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if found.elsewhere:
         names = skill_names(found.elsewhere, catalog, 4)
         words = f"Not asked for by this role, but rated otherwise: {names}."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     return lines
 
 
-def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> list[Line]:
+def _unrated(found: Progress, catalog: Catalog, page: Page) -> Lines:
     if not found.unrated:
         return []
     rows = []
@@ -205,40 +207,40 @@ def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) ->
         origin = FROM.get(skill.have.basis, "unknown").format(level)
         bar = level_bar(skill.have, skill.need, catalog, page)
         rows.append([Run(bar), Run(skill_name(skill.skill, catalog)), Run(origin, "dim")])
-    first = command("rate", found.unrated[0].skill)
+    first = page.command("rate", found.unrated[0].skill)
     return [
-        *heading(page, "Core skills still not rated"),
+        *page.heading("Core skills still not rated"),
         *skill_rows(rows, page),
-        *dimmed(f"{first} shows its sentences and asks.", page),
+        *page.dimmed(f"{first} shows its sentences and asks."),
     ]
 
 
-def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
+def _actions(found: Progress, page: Page) -> Lines:
     state = found.actions
-    lines = [*heading(page, "Actions"), *_action_rows(found, page)]
+    lines = [*page.heading("Actions"), *_action_rows(found, page)]
     if state.late:
-        late = command("progress", "--late")
+        late = page.command("progress", "--late")
         words = f"{late} shows all that is late, and what to do about it."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     if state.plan is None:
-        keep = command("plan", "--keep")
+        keep = page.command("plan", "--keep")
         words = f"No plan is kept, so nothing can be open or late: {keep} keeps one."
         return lines + page.para(words)
     plan = f"the plan of {day_and_year(state.plan.on)}"
     if not state.open and not state.late:
-        words = f"Nothing of {plan} is left; {command('check-in')} begins the next one."
+        words = f"Nothing of {plan} is left; {page.command('check-in')} begins the next one."
         return lines + page.para(words)
     if found.toward is not None and found.toward.role != state.plan.role:
-        lines += dimmed(f"{capital(plan)} leads to {state.plan.title}.", page)
+        lines += page.dimmed(f"{capital(plan)} leads to {state.plan.title}.")
     return lines
 
 
-def _action_rows(found: Progress, page: Page) -> list[Line]:
+def _action_rows(found: Progress, page: Page) -> Lines:
     """What is done, begun, open and late: in columns, or on a narrow page a sentence each."""
     rows = list(_rows(found))
     if not page.stacked:
         return below(table(rows, page, gives=3, rights=(1, 2)))
-    lines: list[Line] = []
+    lines: Lines = []
     for word, many, spent, ending in rows:
         then = Run("; " if ending.text else "")
         lines += page.para([word, Run(": "), many, Run(", "), spent, then, ending], 2, 2)
@@ -252,8 +254,12 @@ def _rows(found: Progress) -> Iterator[tuple[Run, ...]]:
     untouched = [action for action in state.open if not action.begun]
     rows: Sequence[tuple[Run, Sequence[Any], Callable[[Any], str]]] = (
         (Run("done"), state.done, _last_done),
-        (Run("begun"), begun, partial(_first_and_others, verb="due")),
-        (Run("open"), untouched, partial(_next_due, on=found.generated_on)),
+        (Run("begun"), begun, _first_and_others),
+        (
+            Run("open"),
+            untouched,
+            lambda actions: f"next: {due_words(first_due(actions, found.generated_on))}",
+        ),
         (Run("late", "missing"), state.late, partial(_first_and_others, verb="was due")),
     )
     for word, actions, ending in rows:
@@ -267,11 +273,7 @@ def _last_done(actions: Sequence[DoneAction]) -> str:
     return next(days, "")
 
 
-def _next_due(actions: Sequence[DueAction], on: date) -> str:
-    return f"next: {due_words(first_due(actions, on))}"
-
-
-def _first_and_others(actions: Sequence[DueAction], verb: str) -> str:
+def _first_and_others(actions: Sequence[DueAction], verb: str = "due") -> str:
     """The first of the actions with its day, and the others by their numbers, or by how many they
     are.
     """

@@ -1,9 +1,9 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
+from itertools import chain
 
-from po_career.catalog.model import IMPORTANCES, Id
+from po_career.catalog.model import IMPORTANCES, Id, Importance
 from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap
@@ -13,8 +13,8 @@ from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
 from po_career.render.plan.plan_tasks import skills_of
+from po_career.render.skill_words import LevelSign, level_sign
 
-LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 WIDEST = 126
 """Pixels of a row of squares."""
 LARGEST = 20
@@ -30,6 +30,7 @@ class GapLine(Frozen):
     """A skill that falls short."""
 
     name: str
+    importance: Importance
     signs: tuple[LevelSign, ...]
     words: str
     """From which level to which."""
@@ -39,64 +40,43 @@ class GapLine(Frozen):
     """What works on it, and when; empty if nothing does."""
 
 
-class GapGroup(Frozen):
-    """The gaps of one importance."""
-
-    title: str
-    rows: tuple[GapLine, ...]
-
-
 class GapChart(Frozen):
     """All gaps, and the size of a square."""
 
     title: str
-    groups: tuple[GapGroup, ...]
+    rows: tuple[GapLine, ...]
+    """Core skills first, then important ones, then useful ones."""
     square: int
     """Pixels, with the space after it."""
     legend: tuple[tuple[LevelSign, str], ...]
 
 
 def gap_chart(facts: Facts) -> GapChart:
-    """The gaps by importance; without groups if every skill is there, or if page one keeps what is
+    """The gaps by importance; without rows if every skill is there, or if page one keeps what is
     short to itself.
     """
     names = facts.names
     shown = facts.kind not in (*NO_PLAN, "trial")
     short = [gap for gap in names.step.gaps if shown and gap.have.expected < gap.need]
-    groups = tuple(_groups(short, facts))
-    signs: set[LevelSign] = set()
-    for group in groups:
-        signs.update(*(row.signs for row in group.rows))
+    short.sort(key=lambda gap: IMPORTANCES.index(gap.importance))
+    rows = tuple(_row(gap, facts) for gap in short)
+    signs = set(chain.from_iterable(row.signs for row in rows))
     return GapChart(
         title=f"What {names.step.title} asks and you may be short of",
-        groups=groups,
+        rows=rows,
         square=max(4, min(LARGEST, WIDEST // names.catalog.scale.top)),
         legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in signs),
     )
 
 
-def _groups(short: Sequence[Gap], facts: Facts) -> Iterator[GapGroup]:
-    for importance in IMPORTANCES:
-        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
-        if rows:
-            yield GapGroup(importance.capitalize(), rows)
-
-
-def level_sign(level: int, gap: Gap) -> LevelSign:
-    """What one level above 0 is to a gap."""
-    if level <= gap.have.low:
-        return "have"
-    if level <= gap.have.high:
-        return "perhaps"
-    return "asked" if level <= gap.need else "beyond"
-
-
 def _row(gap: Gap, facts: Facts) -> GapLine:
     names = facts.names
     skill = names.catalog.skills[gap.skill]
+    levels = range(1, names.catalog.scale.top + 1)
     return GapLine(
         name=skill.name,
-        signs=tuple(level_sign(level, gap) for level in range(1, names.catalog.scale.top + 1)),
+        importance=gap.importance,
+        signs=tuple(level_sign(level, gap.have, gap.need) for level in levels),
         words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
         next=skill.anchors.get(gap.have.expected + 1),
         closed=_closed(gap.skill, facts),

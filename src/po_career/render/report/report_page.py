@@ -16,9 +16,11 @@ from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.map.map_style import page_style
 from po_career.render.page.phrases import (
+    KIND_WORDS,
     capital,
     day,
     day_and_year,
+    extent,
     hours,
     listed,
     number,
@@ -149,10 +151,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    for phrase in (day, day_and_year, capital, listed, sentence):
+    for phrase in (day, day_and_year, capital, extent, listed, sentence):
         made.filters[phrase.__name__] = phrase
     made.filters["web"] = web_link
-    made.globals["map_style"] = page_style()
+    made.globals.update(map_style=page_style(), kind_words=KIND_WORDS)
     return made
 
 

@@ -85,8 +85,7 @@ def _way_words(step: Step, names: Names) -> str:
     kind = "a direct aim"
     if step.kind in KIND_PHRASES:
         kind = KIND_PHRASES[step.kind]
-    have = "not rated yet" if names.rated_nothing else short_have(step.skills)
-    words = f"{capital(kind)}. You have: {have}{_short(step, names)}."
+    words = f"{capital(kind)}. You have: {names.have(step)}{_short(step, names)}."
     if step.ready_around is not None:
         words += f" Ready by {season(step.ready_around.expected)}."
     day = names.day(step.role)

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.interview.question import Outcome
-from po_career.profile.model import FormerRole, Profile, Situation
+from po_career.profile.growth import rating_by
+from po_career.profile.model import FormerRole, Profile, Rating, Situation
 
 About = Literal[
     "role",
@@ -71,6 +72,16 @@ class Case(NamedTuple):
     today: date
     """The day after which a decision lies, and from which a rating counts."""
     skill: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the skill."""
+        return self.catalog.skills[self.skill].name
+
+    @property
+    def own(self) -> Rating | None:
+        """The person's own rating of the skill."""
+        return rating_by(self.profile, self.skill, "self")
 
 
 class Answer(NamedTuple):
