@@ -156,6 +156,14 @@ def test_a_larger_piece_of_work_on_the_lead_takes_the_limit_and_leaves_half_of_i
     assert chosen(large, piece("b", 19, TWO)) == [("a", "bottleneck")]
 
 
+def test_the_last_hour_is_used_too() -> None:
+    pieces = [piece("a", 2, ONE), piece("b", 1, TWO)]
+    three = ROOM._replace(usable=3, limit=3)
+    assert chosen(*pieces, room=three) == [("a", "bottleneck"), ("b", "focus")]
+    assert chosen(*pieces, room=three._replace(usable=2, limit=2)) == [("a", "bottleneck")]
+    assert chosen(*pieces, room=three._replace(slots=1)) == [("a", "bottleneck")]
+
+
 def test_one_thing_to_read() -> None:
     books = [piece(key, 8, rung, kind="reading") for key, rung in (("b", TWO), ("c", THREE))]
     assert len(chosen(piece("a", 16, ONE), *books)) == 2
