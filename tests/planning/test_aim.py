@@ -117,6 +117,35 @@ def test_a_kit_that_rests_on_a_skill_asks_for_it_if_its_symptom_is_known() -> No
     assert "selling" not in asked(made(replace(outside, hurts=()), elsewhere))
 
 
+@pytest.mark.parametrize(("rating", "asks", "level"), [(0, 1, 0), (1, 2, 1), (2, 2, 1), (4, 2, 1)])
+def test_a_kit_asks_for_the_next_rung_up_to_half_of_the_scale(rating: int, asks: int, level: int) -> None:
+    outside = replace(TO_SENIOR, hurts=("selling",), situation=Situation(there={"post": False}))
+    rated = replace(outside, ratings={**ANNA.ratings, "selling": (Rating(rating),)})
+    found = made(rated, Decision("senior", None, 4, None, (), {}))
+    assert asked(found)["selling"] == (asks, "core")
+    assert found.levels["selling"] == level
+
+
+def test_while_a_post_is_in_question_its_kit_serves_the_skills_that_it_rests_on() -> None:
+    situation = Situation(decided=Decided("post-in-question", date(2027, 2, 1)))
+    found = aim(replace(ANNA, situation=situation, hurts=("selling", "people")))
+    assert found.symptoms == ("people",)
+
+
+def test_what_is_asked_at_level_nothing_explains_no_symptom() -> None:
+    none = replace(SENIOR, requires={**SENIOR.requires, "selling": replace(SENIOR.requires["people"], level=0)})
+    world = replace(WORLD, roles={**WORLD.roles, "senior": none})
+    assert aim(replace(TO_SENIOR, hurts=("selling",)), world).symptoms == ()
+
+
+def test_of_two_that_ask_the_higher_level_counts_at_the_higher_importance() -> None:
+    """The owner asks vision 2 as important, the senior vision 3 as useful."""
+    both = replace(SENIOR, requires={**SENIOR.requires, "vision": replace(SENIOR.requires["law"], level=3)})
+    world = replace(WORLD, roles={**WORLD.roles, "senior": both})
+    found = aim(replace(TO_SENIOR, hurts=("vision",)), world)
+    assert asked(found)["vision"] == (3, "important")
+
+
 def test_a_post_in_question_is_prepared_for_by_the_way_beside() -> None:
     situation = Situation(decided=Decided("post-in-question", date(2027, 2, 1)))
     found = aim(replace(ANNA, situation=situation))
@@ -181,6 +210,25 @@ def test_without_a_way_ahead_one_grows_in_ones_own_strengths() -> None:
         "vision": (3, "important"),
         "law": (3, "important"),
     }
+
+
+def test_one_grows_in_three_skills_at_most_those_that_pay_most_first() -> None:
+    """Two ways ask people, and one each the others; what is only useful pays nothing."""
+    one = role("one", {"people": (3, "core"), "law": (4, "important"), "vision": (4, "useful")}, place=3)
+    two = role("two", {"people": (2, "core"), "selling": (2, "core"), "ordering": (4, "important")}, place=3)
+    ways = [way("owner", key, months=12) for key in ("one", "two")]
+    world = catalog([OWNER, one, two], EVERY_RUNG, ways, wants=WANTS)
+    assert list(asked(staying(STAYING, world=world))) == ["people", "selling", "law"]
+
+
+def test_of_ones_own_strengths_the_weightiest_and_then_the_highest_come_first() -> None:
+    wide = role("owner", {"law": (1, "core"), "people": (1, "core"), "vision": (1, "important"), "selling": (1, "useful")}, place=2)
+    world = catalog([wide], EVERY_RUNG, skills=["ordering"])
+    able = replace(STAYING, ratings=person(law=2, people=3, vision=3, selling=3).ratings)
+    found = staying(able, world=world)
+    assert [(skill, need.level) for skill, need in found.asks.items()] == [("people", 4), ("law", 3), ("vision", 4)]
+    top = replace(able, ratings=person(law=4, people=4, vision=4, selling=4).ratings)
+    assert asked(staying(top, world=world)) == {}
 
 
 def test_what_was_not_rated_does_not_keep_anybody_from_growing() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tiny import DAY, NAMES, catalog, person, role, way
 
 from po_career.catalog.model import Action, Catalog, Rules, Scale, ScaleLevel, SkillCheck, Span
-from po_career.planning.belief import beliefs, months_of_kind
+from po_career.planning.belief import beliefs, months_of_kind, roles_behind
 from po_career.planning.model import Belief
 from po_career.profile.model import Event, FormerRole, Profile, Rating
 
@@ -101,6 +101,9 @@ def test_a_role_behind_on_another_track_suggests_nothing() -> None:
         (FormerRole("coach", months=12, until="2021-04"), 2, "former"),
         (FormerRole("coach", months=12, until="2021-02"), 1, "former"),  # over five years ago
         (FormerRole("coach", months=12, until="2021-02-28"), 1, "former"),
+        (FormerRole("coach", months=12, until="2021-03-03"), 2, "former"),  # 1825 days ago
+        (FormerRole("coach", months=12, until="2021-03-02"), 1, "former"),  # and one more
+        (FormerRole("coach", months=12, until="2021-03"), 1, "former"),  # its first day
         (FormerRole(title="Something else", months=99), 0, "unknown"),
     ],
 )
@@ -137,6 +140,29 @@ def test_without_a_role_six_ratings_suggest_what_the_nearest_roles_ask() -> None
     assert believed("asking", replace(six, role="lead"), world).basis == "unknown"
 
 
+def test_of_two_that_ask_it_the_lower_level_is_guessed_and_only_of_the_three_nearest() -> None:
+    shared = {f"skill-{n}": (2, "core") for n in range(6)}
+    near = [role(f"near-{n}", {**shared, "asking": (level, "core")}) for n, level in enumerate((4, 1))]  # type: ignore[dict-item]
+    farther = [role(f"over-{n}", {**shared, "singing": (4, "core"), "dancing": (2, "useful")}) for n in (1, 2)]  # type: ignore[dict-item]
+    six = Profile(ratings={skill: (Rating(2),) for skill in shared})
+    world = catalog([*near, *farther, role("idle", {"asking": (0, "core")})])
+    assert (believed("asking", six, world).expected, believed("asking", six, world).basis) == (1, "guess")
+    assert believed("singing", six, world).basis == "unknown"  # of the three nearest one asks it
+
+
+def test_without_a_day_no_former_role_is_old() -> None:
+    old = replace(person("trainee"), former_roles=(FormerRole("coach", months=12, until="1999-01"),))
+    assert beliefs(WORLD, old)["asking"].expected == 2
+    assert beliefs(WORLD, old, DAY)["asking"].expected == 1
+
+
+def test_promotions_in_a_circle_put_no_role_behind_itself() -> None:
+    circle = catalog([OWNER, LEAD], transitions=[way("owner", "lead"), way("lead", "owner")])
+    assert roles_behind(circle, "owner") == {"lead"}
+    assert roles_behind(WORLD, "lead") == {"trainee", "owner"}
+    assert roles_behind(WORLD, "coach") == set()  # a lateral move leads there
+
+
 @pytest.mark.parametrize("months", [None, 12, 40])
 def test_the_core_of_a_plain_move_is_not_unheard_of_after_a_year(months: float | None) -> None:
     profile = replace(person("owner"), months_in_role=months)
@@ -160,6 +186,7 @@ def test_what_is_unknown_is_most_likely_nothing() -> None:
         belief = believed(skill, profile)
         assert (belief.expected, belief.basis) == (0, "unknown")
         assert belief.chances == pytest.approx((0.6, 0.3, 0.1, 0, 0))
+        assert (belief.low, belief.high) == (0, 1)  # nine in ten chances are at 1 or below
 
 
 def test_a_chief_who_rated_nothing_is_no_beginner_at_what_an_owner_does() -> None:
@@ -178,6 +205,14 @@ def test_a_done_action_after_the_rating_lifts_it_by_its_rung_and_an_older_one_do
     assert believed("people", same_day).basis == "rated"  # who rates knows what the day has brought
     too_high = replace(rated, ratings={"people": (Rating(0, on=date(2026, 5, 1)),)})
     assert believed("people", too_high).expected == 0  # it lifts from 1 to 2, not from 0
+
+
+def test_only_what_brings_the_rung_itself_tells_when_it_came() -> None:
+    rated = Profile(ratings={"people": (Rating(1, on=date(2026, 5, 1)),)}, history=(Event(on=date(2026, 4, 1), done="lead-two"),))
+    for other in ("lead-one", "a course that the catalogue has lost"):  # nobody knows when
+        assert believed("people", replace(rated, done=("lead-two", other))).basis == "rated"
+    again = replace(WORLD, actions={**WORLD.actions, "lead-too": course("lead-too", {"people": 2})})
+    assert believed("people", replace(rated, done=("lead-two", "lead-too")), again).basis == "done"
 
 
 CHECKED = replace(
@@ -229,6 +264,8 @@ def test_months_count_across_titles_of_the_same_kind() -> None:
     )
     profile = replace(person("owner"), months_in_role=5, former_roles=former)
     assert months_of_kind(WORLD, profile) == 15
+    again = replace(profile, former_roles=(FormerRole("owner", months=7), FormerRole("owner")))
+    assert months_of_kind(WORLD, again) == 12
     assert months_of_kind(WORLD, replace(profile, months_in_role=None)) is None
     assert months_of_kind(WORLD, replace(profile, role=None)) is None
 

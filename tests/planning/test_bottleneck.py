@@ -93,6 +93,20 @@ def test_a_tie_is_settled_by_a_complaint() -> None:
     assert lead(complained, "ordering") == Lead("people", "complaint")
 
 
+@pytest.mark.parametrize("seen", [1, 2])
+def test_whoever_sees_as_much_or_more_has_no_complaint(seen: int) -> None:
+    agreed = replace(TIED, ratings={**TIED.ratings, "people": (Rating(1), Rating(seen, by="other"))})
+    assert lead(agreed) == Lead("ordering", "order")
+    strong = {"people": (Rating(3), Rating(seen + 2, by="other")), "ordering": (Rating(3),)}
+    standing, aim = aimed(replace(ANNA, ratings=strong))
+    assert set(leave_alone(standing, aim, ())) == {"people", "ordering"}
+
+
+def test_of_strengths_as_high_those_of_the_role_held_come_first() -> None:
+    standing, aim = aimed(rated(people=4, selling=4, ordering=4))
+    assert leave_alone(standing, aim, ()) == ("ordering", "people", "selling")
+
+
 def test_then_by_what_usually_happens() -> None:
     told = replace(TIED, ratings={**TIED.ratings, "people": (Rating(1, usually="I wait"),)})
     assert lead(told, "ordering") == Lead("people", "usually")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tiny import DAY, action, catalog, person, role, stand, way
 
 from po_career.catalog.load import load_catalog
-from po_career.catalog.model import Action, ActionKind, Prerequisites, Setting, Want
+from po_career.catalog.model import Action, ActionKind, Prerequisites, Setting, Want, WorkStep
 from po_career.planning.chapter import (
     Piece,
     Question,
@@ -26,10 +26,11 @@ from po_career.planning.chapter import (
     sizes_of,
     whole_hours,
 )
-from po_career.planning.decision import decide
+from po_career.planning.decision import asked_for, decide
 from po_career.planning.ground import ground_of
 from po_career.planning.openness import liftable
-from po_career.profile.model import Decided, Profile, Rating, Situation
+from po_career.profile.growth import with_plan, with_skipped
+from po_career.profile.model import Decided, KeptAction, KeptPlan, Profile, Rating, Situation
 
 ROOM = Room(usable=32, limit=36, slots=4, weeks=13)
 ONE, TWO, THREE = ("lead", 1), ("next", 1), ("third", 1)
@@ -135,6 +136,34 @@ def test_one_companion_if_it_is_small() -> None:
     assert chosen(*small, room=little) == [("a", "bottleneck")]
 
 
+@pytest.mark.parametrize(("usable", "hours", "beside"), [(13, 3, False), (14, 3, True), (14, 4, False), (20, 5, True), (20, 6, False), (60, 8, True), (60, 9, False)])
+def test_a_companion_takes_a_quarter_of_the_hours_and_no_more_than_eight(usable: int, hours: int, beside: bool) -> None:
+    room = ROOM._replace(usable=usable, limit=usable + 4)
+    found = chosen(piece("a", usable // 2, ONE), piece("men", hours, TWO, kind="mentoring"), room=room)
+    assert (("men", "companion") in found) is beside
+
+
+def test_a_companion_may_work_on_the_lead_and_is_never_a_half() -> None:
+    on_lead = [piece("a", 16, ONE), piece("men", 4, ("lead", 2), kind="mentoring", value=1)]
+    assert chosen(*on_lead) == [("a", "bottleneck"), ("men", "companion")]
+    assert chosen(piece("a", 16, ONE), piece("men", 4, TWO, kind="mentoring", half=True)) == [("a", "bottleneck")]
+
+
+def test_a_larger_piece_of_work_on_the_lead_takes_the_limit_and_leaves_half_of_it() -> None:
+    """Above half of 32 hours the limit of 36 counts: 18 for the lead, and 18 for the rest."""
+    large = piece("a", 17, ONE)
+    assert chosen(large, piece("b", 18, TWO)) == [("a", "bottleneck"), ("b", "focus")]
+    assert chosen(large, piece("b", 19, TWO)) == [("a", "bottleneck")]
+
+
+def test_the_last_hour_is_used_too() -> None:
+    pieces = [piece("a", 2, ONE), piece("b", 1, TWO)]
+    three = ROOM._replace(usable=3, limit=3)
+    assert chosen(*pieces, room=three) == [("a", "bottleneck"), ("b", "focus")]
+    assert chosen(*pieces, room=three._replace(usable=2, limit=2)) == [("a", "bottleneck")]
+    assert chosen(*pieces, room=three._replace(slots=1)) == [("a", "bottleneck")]
+
+
 def test_one_thing_to_read() -> None:
     books = [piece(key, 8, rung, kind="reading") for key, rung in (("b", TWO), ("c", THREE))]
     assert len(chosen(piece("a", 16, ONE), *books)) == 2
@@ -164,6 +193,7 @@ def test_a_book_does_not_open_a_chapter_if_work_can() -> None:
 def test_one_half_done_piece_below_sixty_hours() -> None:
     halves = [piece("a", 16, ONE, half=True), piece("b", 16, TWO, half=True)]
     assert chosen(*halves) == [("a", "bottleneck")]
+    assert len(chosen(*halves, room=Room(usable=59, limit=68, slots=4, weeks=13))) == 1
     much = Room(usable=60, limit=68, slots=4, weeks=13)
     assert len(chosen(*halves, room=much)) == 2
     both_on_lead = [piece("a", 16, ONE, half=True), piece("b", 16, ONE, half=True)]
@@ -210,6 +240,9 @@ def test_nothing_at_all_is_an_empty_chapter() -> None:
 # What is in it at all
 
 
+STEPS = (WorkStep("begin", 1), WorkStep("go on", 3), WorkStep("show", 5))
+
+
 @pytest.mark.parametrize(
     ("hours", "more", "sizes"),
     [
@@ -217,6 +250,8 @@ def test_nothing_at_all_is_an_empty_chapter() -> None:
         (13, {}, []),  # above twelve hours something must be visible half-way
         (13, {"halfway": "a list"}, [(13, False)]),
         (15, {"halfway": "a list", "min_weeks": 20}, []),  # no half of less than sixteen
+        (13, {"steps": STEPS[:2]}, []),  # two steps are a beginning and an end
+        (13, {"steps": STEPS}, [(13, False)]),
         (16, {"halfway": "a list"}, [(16, False), (8, True)]),
         (36, {"halfway": "a list"}, [(36, False), (18, True)]),
         (37, {"halfway": "a list"}, [(19, True)]),
@@ -258,6 +293,31 @@ def test_titles_that_share_most_of_their_words_ask_for_the_same_product() -> Non
     assert not same_product(titled("Read a book"), titled("Read an article"))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Map users, costs", "Map user cost", True),  # commas and plurals aside
+        ("Review bugs weekly", "review Bug", True),
+        ("Take bus home", "Take bu tram", False),  # three letters are no plural
+        ("Assess risk", "Asses risks twice", False),  # nor is a double s one: one word of two
+        ("Plan team budget review", "Plan team holiday trip", False),  # two of four are not most
+        ("Plan team budget", "Plan team holiday trip", True),  # two of three are
+        ("Plan", "Plan", False),  # one word says too little
+    ],
+)
+def test_the_words_of_a_title_count_once_without_plurals_and_points(first: str, second: str, same: bool) -> None:
+    one, two = (replace(action("a", {}), title=title) for title in (first, second))
+    assert same_product(one, two) is same_product(two, one) is same
+    named = [replace(action("a", {}), title="Something", short=title) for title in (first, second)]
+    assert same_product(*named) is same
+
+
+def test_a_room_holds_no_less_than_nothing() -> None:
+    assert ROOM.without(2, 1) == ROOM._replace(usable=30, limit=34, slots=3)
+    assert ROOM.without(33, 5) == ROOM._replace(usable=0, limit=3, slots=0)
+    assert ROOM.without(40, 0).limit == 0
+
+
 def test_one_conflict_is_settled_in_a_chapter_and_one_review_prepared() -> None:
     actions = load_catalog().actions
     for first, second in (
@@ -278,13 +338,13 @@ WAYS = [way("owner", "senior", months=12)]
 ASK = "May I?"
 
 
-def pieces(*actions: Action, profile: Profile = ANNA) -> dict[str, Piece]:
+def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
     wants = [Want("people", "People", skills=("people",))]
     world = catalog([OWNER, SENIOR], list(actions), WAYS, wants=wants)
     standing = stand(world, profile)
     ground = ground_of(standing, decide(standing), liftable(standing), None)
     ground = ground._replace(plan=replace(ground.plan, actions=("ready",)))
-    found = pieces_of(ground, "ordering", ROOM)
+    found = pieces_of(ground, "ordering", room)
     return {one.action.id + ("-half" if one.half else ""): one for one in found}
 
 
@@ -348,6 +408,58 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
     rung = action("a", {"people": 1}, ask=ASK)
     assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
+
+
+def test_what_is_not_finished_is_worth_twice_as_much() -> None:
+    until = DAY + timedelta(weeks=13)
+    chapter = KeptPlan("senior", until=until, actions=(KeptAction("a", 1, due=until),))
+    left = with_plan(ANNA, chapter, DAY)
+    assert value(BASE, profile=left) == pytest.approx(value(BASE) * 2)
+    assert value(replace(BASE, id="b"), profile=left) == pytest.approx(value(BASE))
+    skipped = with_skipped(left, "a", DAY)
+    assert value(replace(BASE, id="b"), profile=skipped) == pytest.approx(value(BASE))
+    begun = pieces(action("a", {"people": 2}, 20, ask=ASK), room=ROOM._replace(halves=frozenset("a")))
+    assert (begun["a"].hours, begun["a"].half) == (10, False)
+    assert begun["a"].value == pytest.approx(value(BASE) * 2)
+
+
+@pytest.mark.parametrize(("hours", "rest"), [(20, 10), (21, 10), (23, 11), (1, 1)])
+def test_of_an_action_that_is_half_done_only_the_second_half_is_left(hours: int, rest: int) -> None:
+    """The first half is rounded up; the second takes half of the weeks, and may be hidden work."""
+    half_done = ROOM._replace(halves=frozenset("a"))
+    assert sizes_of(action("a", {}, hours), half_done) == [(rest, False, 0)]
+    assert sizes_of(action("a", {}, hours, min_weeks=32), half_done) == [(rest, False, 16)]
+    assert sizes_of(action("a", {}, hours, min_weeks=33), half_done) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "factor"),
+    [("review", 0.4), ("post-opens", 0.4), ("post-in-question", 0.4), ("probation", 0.75), ("other", 0.75)],
+)
+def test_what_is_half_done_counts_little_before_a_decision_about_a_post(what: str, factor: float) -> None:
+    lasting = action("a", {"people": 2}, 30, halfway="a list", ask=ASK)
+    world = catalog([OWNER, SENIOR], [lasting], WAYS)
+    decided = Situation(decided=Decided(what, DAY + timedelta(days=60)))  # type: ignore[arg-type]  # a decision
+    standing = stand(world, replace(ANNA, situation=decided))
+    ground = ground_of(standing, asked_for(standing, "senior"), liftable(standing), None)
+    whole, half = pieces_of(ground, "ordering", ROOM)
+    assert (whole.half, half.half) == (False, True)
+    assert half.value == pytest.approx(whole.value * factor)
+
+
+def test_own_time_counts_less_only_beside_a_post() -> None:
+    alone = replace(ANNA, role=None, months_in_role=None)
+    assert value(replace(BASE, setting="own-time"), profile=alone) == pytest.approx(value(BASE))
+
+
+def test_whoever_rated_nothing_is_not_held_to_what_is_rated() -> None:
+    new = replace(ANNA, ratings={}, months_in_role=2)
+    assert value(action("a", {"people": 1}, ask=ASK), profile=new) == pytest.approx(value(BASE))
+
+
+def test_of_what_is_worth_as_much_the_shorter_and_then_the_first_id_comes_first() -> None:
+    three = [action("b", {"people": 2}, 5, ask=ASK), action("c", {"people": 2}, 4, ask=ASK), action("a", {"people": 2}, 5, ask=ASK)]
+    assert list(pieces(*three)) == ["c", "a", "b"]
 
 
 def test_nobody_is_sent_to_a_book_for_what_they_were_never_asked() -> None:

@@ -183,6 +183,36 @@ def test_4_on_a_longer_way_a_first_move_that_would_be_a_stretch_gives_way_to_a_n
     assert [one.to for one in decision(aiming("chief"), careful).route] == ["senior", "lead", "chief"]
 
 
+def test_4_a_sideways_first_move_may_be_a_stretch() -> None:
+    ways = (way("owner", "lead", "lateral"), way("owner", "senior"), way("senior", "lead"), way("lead", "chief"))
+    careful = replace(WORLD, transitions=ways, rules=Rules(stay_while=("a stretch", "far")))
+    assert [one.to for one in decision(aiming("chief"), careful).route] == ["lead", "chief"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "kind", "first"),
+    [
+        ({}, "promotion", "rung"),
+        ({}, "lateral", "rung"),
+        ({}, "leap", "above"),  # a leap is no nearer rung
+        ({}, "return", "above"),
+        ({"track": "other"}, "promotion", "above"),
+        ({"place": 4}, "promotion", "above"),
+        ({"place": 2}, "promotion", "rung"),
+        ({"requires": {"people": (4, "core")}}, "promotion", "above"),  # as far, not nearer
+    ],
+)
+def test_4_a_nearer_rung_is_on_the_track_no_higher_and_nearer(changed: dict[str, object], kind: str, first: str) -> None:
+    above = role("above", {"people": (4, "core")}, place=3, track="product")
+    top = role("top", {"people": (4, "core"), "law": (4, "core")}, place=5, track="product")
+    asks = changed.pop("requires", {"ordering": (2, "core")})
+    rung = role("rung", asks, **{"place": 3, "track": "product", **changed})  # type: ignore[arg-type]  # any field
+    ways = [way("owner", "above", months=1), way("above", "top", months=1)]
+    ways += [way("owner", "rung", kind, months=60), way("rung", "above", months=60)]  # type: ignore[arg-type]
+    world = catalog([OWNER, above, top, rung], transitions=ways)
+    assert decision(replace(person("owner", ordering=2, vision=1, people=0, law=0), target=("top",)), world).role == first
+
+
 def test_4_with_any_way_a_leap_is_as_good_as_another_move() -> None:
     only_leap_and_venture = (way("owner", "firm", "leap"), way("firm", "chief", "lateral"))
     world = replace(WORLD, transitions=only_leap_and_venture)
@@ -232,6 +262,12 @@ def test_5_the_first_months_are_for_settling_in(months: float | None, rule: int)
     assert settled(replace(ANNA, months_in_role=months))[2] == rule
 
 
+def test_5_of_two_promotions_the_one_with_the_fewer_months_counts() -> None:
+    above = replace(WORLD, transitions=(*WAYS, way("owner", "chief", months=12)))
+    assert settled(replace(ANNA, months_in_role=6), above)[2] == 8
+    assert settled(replace(ANNA, months_in_role=6))[2] == 5
+
+
 def test_5_with_a_want_only_the_first_six_months_are_for_settling_in() -> None:
     wanting = replace(ANNA, wants=("people",))
     assert settled(replace(wanting, months_in_role=5.9))[2] == 5
@@ -266,6 +302,18 @@ def test_6_a_core_skill_two_levels_short_is_closed_first() -> None:
     assert settled(short) == ("owner", "stay", 6)
     one_short = replace(ANNA, ratings=person(ordering=1, vision=1, people=1).ratings)
     assert settled(one_short)[2] != 6
+
+
+def test_6_from_a_way_in_one_moves_on_however_much_is_short() -> None:
+    short = replace(ANNA, ratings=person(ordering=0, vision=1, people=2).ratings)
+    outside = replace(WORLD, roles={**WORLD.roles, "owner": replace(OWNER, way_in=True)})
+    assert (settled(short)[2], settled(short, outside)[2]) == (6, 8)
+
+
+def test_6_what_is_not_core_may_be_two_levels_short() -> None:
+    asks = {"ordering": (2, "core"), "vision": (2, "important")}
+    wider = replace(WORLD, roles={**WORLD.roles, "owner": role("owner", asks, place=2)})  # type: ignore[arg-type]
+    assert settled(replace(ANNA, ratings=person(ordering=2, vision=0, people=1).ratings), wider)[2] == 8
 
 
 def test_6_while_the_own_role_is_no_more_than_the_rules_say_one_stays() -> None:
@@ -354,6 +402,12 @@ def test_7_says_why_nothing_is_near(profile: Profile, world: Catalog, reason: st
     assert (found.settled_by == 7) == (reason is not None)
 
 
+def test_7_if_only_some_of_it_drains_the_rest_is_far() -> None:
+    ways = (WAYS[2], way("owner", "chief", "lateral", months=12))
+    aimless = replace(WORLD, transitions=ways, roles={**WORLD.roles, "chief": replace(CHIEF, suits=())})
+    assert decision(replace(FAR_LEAD, drains="people"), aimless).stay_reason == "far"
+
+
 def test_7_says_that_it_is_too_early_or_that_the_role_held_suits_better() -> None:
     late = replace(WORLD, transitions=(way("owner", "lead", "lateral", months=16),))
     early = replace(ANNA, months_in_role=7, wants=("people",))
@@ -402,6 +456,39 @@ def test_8_two_steps_whose_shares_lie_close_are_equally_right() -> None:
     assert found.beside == found.equal[1]
     apart = replace(level, ratings=person(ordering=2, a=4, b=3, c=1, x=1, y=2, z=1).ratings)
     assert decision(apart, TWINS).equal == ()
+
+
+def test_8_two_steps_are_equally_right_up_to_the_limit_of_the_rules() -> None:
+    level = person("owner", evidence=False, ordering=2, a=3, b=2, c=1, x=3, y=2, z=1)
+    level = replace(level, months_in_role=30)
+    first, second = decision(level, TWINS).shares.values()
+    apart = round(first - second, 9)
+    assert apart > 0
+    for limit, equal in ((apart, True), (apart - 0.001, False)):
+        world = replace(TWINS, rules=Rules(equal_steps=limit))
+        assert bool(decision(level, world).equal) is equal
+
+
+def test_8_a_step_that_wins_every_draw_is_equal_to_none() -> None:
+    alone = replace(TWINS, transitions=TWINS.transitions[:1], rules=Rules(equal_steps=1))
+    found = decision(replace(person("owner", ordering=2, a=3, b=3, c=2), months_in_role=30), alone)
+    assert (dict(found.shares), found.equal, found.hangs_on) == ({"left": 1.0}, (), None)
+
+
+def test_8_only_what_is_near_is_drawn() -> None:
+    """The lead is met in full and wanted; half of its 61 months have not passed."""
+    early = (WAYS[1], way("owner", "lead", "lateral", months=61, usual="common"))
+    wanting = replace(ANNA, wants=("people",), ratings=person(ordering=2, vision=1, people=4).ratings)
+    late = replace(wanting, months_in_role=31)
+    assert set(decision(wanting, replace(WORLD, transitions=early)).shares) == {"senior"}
+    assert decision(late, replace(WORLD, transitions=early)).role == "lead"
+
+
+def test_8_without_a_role_what_is_far_is_drawn_only_if_nothing_is_nearer() -> None:
+    found = decision(replace(person(ordering=3, vision=1, people=0), wants=("people",)))
+    assert "chief" not in found.shares
+    far = catalog([CHIEF, ISLAND], wants=WANTS)
+    assert set(decision(replace(person(people=0), wants=("people",)), far).shares) <= {"chief", "island"}
 
 
 def test_8_the_runner_up_stands_beside_the_step_even_if_it_wins_no_draw() -> None:

@@ -193,6 +193,12 @@ def test_what_drains_is_used_only_for_a_core_gap() -> None:
     assert suits(one, replace(drained, target=("coach",)))  # core for the coach
 
 
+def test_what_drains_is_not_used_once_the_core_gap_is_closed() -> None:
+    closed = replace(ANNA, drains="people", target=("coach",), ratings=person(ordering=2, people=3).ratings)
+    assert not suits(action("a", {"people": 4}), closed)
+    assert suits(action("a", {"people": 4}), replace(closed, drains=None))
+
+
 def test_after_the_post_ends_nothing_at_work_is_open() -> None:
     leaving = replace(ANNA, situation=Situation(decided=Decided("post-ends", date(2027, 2, 1))))
     assert not suits(action("a", RAISES), leaving)
@@ -264,6 +270,53 @@ def test_what_works_on_a_recognised_symptom_at_ones_own_scope_suits_anybody() ->
         one = action("a", {"people": 2}, fits=("peer",), scope=scope)
         assert suits(one, hurts) is open_
         assert not suits(one)
+
+
+def test_without_a_role_a_symptom_is_worked_on_at_any_scope_and_any_start_suits() -> None:
+    nobody = replace(ANNA, role=None, months_in_role=None, hurts=("people",))
+    for scope, open_ in ((0, False), (1, True), (None, False)):
+        one = action("a", {"people": 2}, fits=("peer",), scope=scope, setting="own-time")
+        assert suits(one, nobody) is open_
+    from_peer = action("a", {"people": 2}, fits=("peer>senior",), setting="own-time")
+    assert suits(from_peer, replace(nobody, hurts=()))
+    assert not suits(replace(from_peer, fits=("peer>coach",)), replace(nobody, hurts=()))
+
+
+def test_a_symptom_is_healed_only_by_the_next_rung() -> None:
+    hurts = replace(ANNA, hurts=("people",))
+    assert not suits(action("a", {"people": 3}, fits=("peer",), scope=2), hurts)
+
+
+def test_whoever_goes_independent_works_at_any_scope() -> None:
+    firm = role("firm", {"people": (4, "core")}, venture=True)
+    small = action("a", {"people": 3}, scope=0)
+    made_of = catalog([OWNER, firm, SENIOR], [small], [way("owner", "firm", "leap"), WAYS[0]])
+    able = replace(ANNA, ratings=person(ordering=2, people=2).ratings)
+    for target, open_ in (("firm", True), ("senior", False)):
+        standing = stand(made_of, replace(able, target=(target,)))
+        usable_ = liftable(standing)
+        aim = aim_of(standing, decide(standing), None, rungs_of(usable_))
+        assert bool(open_actions(standing, decide(standing), aim, usable_)) is open_
+
+
+def test_a_low_rung_of_what_is_only_useful_does_not_count() -> None:
+    wide = replace(SENIOR, requires={**SENIOR.requires, "law": replace(SENIOR.requires["people"], importance="useful")})
+    low = action("a", {"law": 1}, scope=0)
+    made_of = catalog([OWNER, wide, COACH], [low], WAYS)
+    standing = stand(made_of, replace(ANNA, ratings={**ANNA.ratings, "law": (Rating(0),)}))
+    usable_ = liftable(standing)
+    aim = aim_of(standing, decide(standing), None, rungs_of(usable_))
+    assert open_actions(standing, decide(standing), aim, usable_) == []
+
+
+def test_a_move_has_the_goals_of_both_equal_steps_or_of_the_one_beside() -> None:
+    standing = stand(world(), ANNA)
+    equal = Decision("senior", "promotion", 8, WAYS[0], (), {}, equal=("senior", "coach"))
+    assert move_of(standing, equal).goals == {"senior", "coach"}
+    assert move_of(standing, Decision("owner", "elsewhere", 2, beside="coach")).goals == {"coach"}
+    assert move_of(standing, Decision("owner", "elsewhere", 2)).goals == {"owner"}
+    assert move_of(standing, Decision("senior", "promotion", 4, WAYS[0], beside="coach")).goals == {"senior"}
+    assert (move_of(standing, equal).held, move_of(standing, equal).venture) == ("owner", False)
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,56 @@ def test_ratings_from_before_the_history_are_a_point_on_the_day_of_the_youngest(
     assert [point.on for point in progress_of(WORLD, rated(before, "pricing", 1, JUN), NOV).points] == [FEB, JUN]
 
 
+def test_since_a_recorded_day_it_begins_with_that_day() -> None:
+    assert recorded_days(a_year(), FEB) == [FEB, JUN, NOV]
+    assert recorded_days(a_year(), JUN) == [JUN, NOV]
+    assert recorded_days(a_year(), JUN - timedelta(days=1)) == [JUN - timedelta(days=1), JUN, NOV]
+    assert recorded_days(a_year(), NOV + timedelta(days=1)) == [NOV + timedelta(days=1)]
+    assert recorded_days(NOBODY, FEB) == []
+
+
+def test_time_in_a_role_is_no_point() -> None:
+    before = a_year()
+    assert recorded_days(recorded(before, replace(before, months_in_role=12), SEP)) == [FEB, JUN, NOV]
+
+
+def test_of_what_moved_as_much_core_comes_first_and_then_the_id() -> None:
+    """Core counts 3 a level, important 2: 2 * 3 and 3 * 2 are the same."""
+    wide = role("wide", {"b": (3, "important"), "a": (3, "important"), "c": (2, "core"), "free": (0, "core")})
+    world = catalog([wide])
+    profile = Profile(target=("wide",))
+    for level, on in ((0, FEB), (3, JUN)):
+        for skill in "bac":
+            after = with_rated(world, profile, skill, min(level, 2) if skill == "c" else level, evidence=None, by="self", on=on)
+            profile = recorded(profile, after, on)
+    found = progress_of(world, profile, NOV)
+    assert [one.skill for one in found.moved] == ["c", "a", "b"]
+    assert [one.adds for one in found.moved] == pytest.approx([6 / 18] * 3)
+    assert {one.other for one in found.moved} == {False}
+
+
+def test_what_is_unknown_is_named_before_what_is_assumed_and_the_most_asked_first() -> None:
+    asks = {"a": (1, "core"), "b": (3, "core"), "c": (3, "core"), "d": (4, "core"), "e": (4, "important"), "f": (0, "core")}
+    world = catalog([role("held", {"d": (4, "core")}), role("wide", asks)])  # type: ignore[arg-type]  # importances are words
+    found = progress_of(world, Profile(role="held", target=("wide",)), NOV).unrated
+    assert [one.skill for one in found] == ["b", "c", "a", "d"]
+
+
+def test_what_was_taken_back_is_told_apart_from_a_role() -> None:
+    first = rated(rated(Profile(role="owner", target=("senior",)), "metrics", 1, FEB), "pricing", 1, FEB)
+    done_once = done(first, "order", JUN)
+    undone_ = recorded(done_once, replace(done_once, done=()), SEP)
+    moved = {one.skill: one.how for one in progress_of(WORLD, undone_, NOV, since=JUN).moved}
+    assert moved == {"ordering": "taken back"}
+
+
+def test_a_view_of_ones_own_beside_anothers_is_not_another_view_alone() -> None:
+    profile = rated(rated(Profile(target=("senior",)), "metrics", 1, FEB), "metrics", 2, JUN, by="other")
+    both = rated(profile, "metrics", 2, SEP)
+    (moved,) = progress_of(WORLD, both, NOV).moved
+    assert (moved.other, moved.on) == (False, SEP)
+
+
 def test_without_a_day_anywhere_there_is_no_point() -> None:
     found = progress_of(WORLD, person("owner", target="senior", metrics=1), NOV)
     assert (found.points, found.moved) == ((), ())

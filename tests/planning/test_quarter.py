@@ -17,6 +17,7 @@ from po_career.catalog.model import (
     KitStep,
     Need,
     Say,
+    Span,
     WorkStep,
 )
 from po_career.planning.calendar import is_off
@@ -33,6 +34,7 @@ from po_career.profile.model import (
     Applied,
     Away,
     Decided,
+    Event,
     KeptAction,
     KeptPlan,
     Profile,
@@ -266,6 +268,55 @@ def test_what_contract_or_consent_must_allow_comes_before_an_offer() -> None:
     assert "offer" in [one.part for one in chapter(does_it).actions][:2]
 
 
+def test_an_offer_is_answered_after_the_gates_and_before_the_other_steps() -> None:
+    found = chapter(replace(READY, offer="Sam said come by"))
+    assert parts(found) == [
+        ("kit:promotion-in-house:1", "gate"),
+        ("offer", "offer"),
+        ("kit:promotion-in-house:2", "kit"),
+        ("kit:promotion-in-house:3", "kit"),
+    ]
+    assert [part for _, part in parts(chapter(OFFERED))] == ["offer", "bottleneck", "focus"]  # no gate in house
+
+
+def test_a_gate_that_was_passed_within_a_year_is_not_asked_again() -> None:
+    sideways = replace(OFFERED, target=("coach",))
+    gate = "kit:sideways-in-house:1"
+    assert parts(chapter(sideways))[0] == (gate, "gate")
+    for days, again in ((1, False), (364, False), (365, True)):
+        passed = replace(sideways, history=(Event(DAY - timedelta(days=days), done=gate),))
+        assert (gate in dict(parts(chapter(passed)))) is again
+    no_step = world(kits=[kit("sideways-in-house", steps=())])
+    assert parts(chapter(situated(sideways, holds_part=True), no_step))[0] == ("offer", "offer")
+
+
+def test_an_offer_in_the_hours_of_the_chapter_leaves_the_work_a_place_less() -> None:
+    many = [action(f"a-{n}", {skill: 1}, 2) for n, skill in enumerate("abcdef")]
+    wide = role("senior", dict.fromkeys("abcdef", (1, "core")))
+    made_of = catalog([OWNER, wide], many, WAYS[:1])
+    unskilled = replace(ANNA, ratings=ratings_of(dict.fromkeys("abcdef", 0)))
+    for profile, entries in ((unskilled, 3), (replace(unskilled, offer="Come by"), 4)):
+        assert len(chapter(profile, made_of).actions) == entries
+
+
+@pytest.mark.parametrize(("hours", "fit"), [(7, 2), (8, 3)])
+def test_the_steps_of_a_kit_fill_the_hours_to_the_last_one(hours: int, fit: int) -> None:
+    """Three quarters of 7 hours are 5, of 8 are 6: 1, 2 and 3 hours fit into six."""
+    steps = tuple(KitStep(f"step {n}", n, week=1) for n in (1, 2, 3))
+    ready = replace(READY, hours_per_week=hours / 13)
+    found = chapter(ready, world(kits=[kit("promotion-in-house", steps=steps)]))
+    assert len(found.actions) == fit
+
+
+def test_the_first_step_stays_even_if_it_does_not_fit_and_what_is_shorter_comes_along() -> None:
+    steps = (KitStep("long", 9, week=1), KitStep("short", 1, week=2))
+    little = replace(READY, hours_per_week=4 / 13)
+    made_of = world(kits=[kit("promotion-in-house", steps=steps)])
+    assert [one.title for one in chapter(little, made_of).actions] == ["long"]
+    turned = world(kits=[kit("promotion-in-house", steps=(replace(steps[1], week=1), replace(steps[0], week=2), replace(steps[1], what="too", week=3)))])
+    assert [one.title for one in chapter(little, turned).actions] == ["short", "too"]
+
+
 # What it rests on
 
 
@@ -320,6 +371,157 @@ def test_a_trial_holds_one_taste_of_each_role() -> None:
 def test_with_nothing_to_do_there_is_the_kits_first_check() -> None:
     found = chapter(made_of=world(TASTE))
     assert parts(found) == [("check:promotion-in-house:1", "gate")]
+    asked = replace(ANNA, history=(Event(DAY, done="check:promotion-in-house:1"),))
+    assert parts(chapter(asked, world(TASTE))) == [("check:promotion-in-house:2", "gate")]
+    assert parts(chapter(made_of=world(TASTE, kits=[]))) == []
+
+
+def test_a_check_is_asked_in_its_words_and_a_step_of_a_kit_begins_as_it_says() -> None:
+    checks = (KitCheck("whether there is a post", with_="your manager", words="Is there a post?", minutes=90), KitCheck("the clauses"))
+    made_of = world(TASTE, kits=[kit("promotion-in-house", checks=checks)])
+    (asked,) = chapter(made_of=made_of).actions
+    assert (asked.title, asked.hours.planned, asked.part) == ("whether there is a post", 2, "gate")
+    assert asked.first_step == FirstStep("Is there a post?", 90, "your manager")
+    (plain,) = chapter(made_of=replace(made_of, kits={"promotion-in-house": kit("promotion-in-house", checks=checks[1:])})).actions
+    assert plain.first_step is not None
+    assert plain.first_step.what == "the clauses"
+    steps = (KitStep("talk", 2, week=1, ask="May I?", first_step=FIRST, done_when="it is said"),)
+    (talk,) = chapter(READY, world(kits=[kit("promotion-in-house", steps=steps)])).actions
+    assert (talk.ask, talk.first_step, talk.done_when, talk.part, talk.hours.planned) == ("May I?", FIRST, "it is said", "kit", 2)
+
+
+def test_what_takes_work_away_rests_on_little_and_is_short() -> None:
+    reliefs = [
+        action("a-long", {}, 5, relief=True),
+        action("b-short", {}, 2, relief=True),
+        action("c-bound", {}, 1, relief=True, needs=("data",)),
+    ]
+    found = chapter(situated(load="too-much"), world(*reliefs))
+    assert parts(found) == [("b-short", "kit")]
+    there = situated(load="too-much", there={"data": True})
+    assert parts(chapter(there, world(*reliefs))) == [("c-bound", "kit")]
+    assert chapter(situated(load="too-much"), world(ORDER, LEAD)).actions == ()
+
+
+def test_the_taste_is_the_smallest_that_works_on_the_lead() -> None:
+    sideways = replace(ANNA, target=("coach",))
+    on_lead = replace(LONG_TASTE, raises={"people": 2})
+    found = chapter(sideways, world(LEAD, TASTE, on_lead, kits=[]))
+    assert [one.id for one in found.actions if one.part == "taste"] == ["long-taste"]
+    too_long = replace(on_lead, hours=Span(35, 35), halfway="a list")  # of 34 hours
+    found = chapter(sideways, world(LEAD, TASTE, too_long, kits=[]))
+    assert [one.id for one in found.actions if one.part == "taste"] == ["taste"]
+
+
+def test_without_a_role_nothing_is_tasted_at_work() -> None:
+    sideways = decide(stand(world(), replace(ANNA, target=("coach",))))
+    nobody = stand(world(), replace(ANNA, role=None, months_in_role=None))
+    home = world(LEAD, replace(TASTE, setting="own-time"), LONG_TASTE)
+    for made_of, tastes in ((world(), []), (home, ["taste"])):
+        standing = replace(nobody, catalog=made_of)
+        ground = ground_of(standing, sideways, liftable(standing), None)
+        found = quarter_of(ground, ()).chapter
+        assert found is not None
+        assert [one.id for one in found.actions if one.part == "taste"] == tastes
+
+
+def test_only_a_catalogue_that_never_says_what_shows_half_way_plans_hidden_work() -> None:
+    long = action("long", {"ordering": 3}, 20)
+    assert parts(chapter(made_of=world(long))) == [("long", "bottleneck")]
+    for telling in (replace(VIEW, halfway="a list"), replace(VIEW, steps=PARTS[:1])):
+        assert "long" not in dict(parts(chapter(made_of=world(long, telling))))
+
+
+def limited(made_of: Catalog, most: int) -> Catalog:
+    return replace(made_of, rules=replace(made_of.rules, chapter_actions=most))
+
+
+def test_a_taste_or_a_door_needs_a_place() -> None:
+    sideways = replace(ANNA, target=("coach",))
+    tasting = world(LEAD, TASTE, LONG_TASTE, kits=[])
+    for most, found in ((1, ["lead"]), (2, ["lead", "taste"])):
+        assert [key for key, _ in parts(chapter(sideways, limited(tasting, most)))] == found
+    doors = world(NEEDY, LEAD, VIEW, kits=[])
+    for most in (1, 2):  # the door takes one of two places, and none if there is only one
+        assert parts(chapter(made_of=limited(doors, most))) == [("door", "gate"), ("order", "bottleneck")]
+
+
+def test_the_hour_of_an_offer_is_not_there_for_the_work() -> None:
+    """A chapter of 52 hours uses 34, half of them for what stands beside the lead; an offer leaves 33."""
+    work = world(replace(ORDER, hours=Span(16, 16), halfway="x"), replace(LEAD, hours=Span(17, 17)), kits=[])
+    assert [key for key, _ in parts(chapter(made_of=work))] == ["order", "lead"]
+    assert [key for key, _ in parts(chapter(OFFERED, work))] == ["offer", "order"]
+
+
+def test_beside_the_lead_stand_recognised_symptoms_and_the_largest_gaps() -> None:
+    asks = {"ordering": (4, "core"), "a": (1, "important"), "b": (2, "important"), "c": (3, "important")}
+    wide = role("senior", asks, place=3)  # type: ignore[arg-type]  # importances are words
+    actions = [replace(ORDER, hours=Span(8, 8)), *(action(key, {key: 1}, 2) for key in "abc")]
+    made_of = catalog([OWNER, wide], actions, WAYS[:1])
+    me = replace(ANNA, ratings=person(ordering=2, a=0, b=0, c=0).ratings)
+    assert {key for key, _ in parts(chapter(me, made_of))} == {"order", "b", "c"}
+    hurt = replace(me, hurts=("ordering", "a"))
+    assert {key for key, _ in parts(chapter(hurt, made_of))} == {"order", "a", "c"}
+
+
+def test_with_less_time_the_steps_of_a_kit_are_due_sooner_and_the_long_ones_take_less() -> None:
+    """Until the 36th day are 37 days, which are 0.41 of 13 weeks: weeks 1, 3 and 8 become 1, 1 and 3."""
+    found = chapter(READY, by=DAY + timedelta(days=50))
+    days = [(one.hours.planned, (one.finish - DAY).days) for one in found.actions if one.finish is not None]
+    assert days == [(1, 7), (2, 7), (2, 21)]
+
+
+# What to say
+
+
+def test_only_the_first_two_actions_may_say_what_to_ask() -> None:
+    mute = [replace(ORDER, ask=None), replace(VIEW, raises={"vision": 2}), replace(LEAD, ask=None)]
+    order = ["order", "view", "lead"]
+    for asking, says in ((1, True), (2, False)):
+        actions = [replace(one, ask="May I?") if n == asking else one for n, one in enumerate(mute)]
+        found = chapter(made_of=world(*actions, kits=[]))
+        assert [one.id for one in found.actions] == order
+        assert (found.say is not None) is says
+
+
+def test_the_first_check_that_a_manager_can_answer_is_what_the_kit_says() -> None:
+    checks = (
+        KitCheck("no words", with_="your manager"),
+        KitCheck("not theirs", with_="a lawyer", words="May we?"),
+        KitCheck("anybody's", words="Is it so?"),
+        KitCheck("theirs", with_="your manager", words="Is there?"),
+    )
+    mute = replace(ORDER, ask=None)
+    for kept, words in ((checks, "Is it so?"), ((*checks[:2], checks[3]), "Is there?"), (checks[:2], "I would like to be asked.")):
+        say = chapter(made_of=world(mute, kits=[kit("promotion-in-house", checks=kept)])).say
+        assert say is not None
+        assert say.words == words
+    nothing = chapter(made_of=world(mute, kits=[kit("promotion-in-house", checks=checks[:2], say=())]))
+    assert nothing.say is None
+    asked = chapter(READY, world(kits=[kit("promotion-in-house", checks=checks, say=())])).say
+    assert asked is not None
+    assert asked.words == "Is it so?"  # ready, but the kit has no words
+
+
+def test_with_too_much_to_do_the_kit_speaks_and_once_something_is_decided_too() -> None:
+    loud = replace(REST, ask="May I rest?")
+    say = chapter(situated(load="too-much"), world(ORDER, loud)).say
+    assert say is not None
+    assert say.words == "I would like to be asked."
+    for what, words in (("review", "May I order them?"), ("post-opens", "May I order them?"), ("probation", "I would like to be asked.")):
+        short = decided(what, profile=replace(ANNA, ratings=person(ordering=1, people=1).ratings))
+        actions = [replace(ORDER, raises={"ordering": 2})]
+        say = chapter(short, world(*actions)).say
+        assert say is not None
+        assert say.words == words
+
+
+def test_the_smaller_of_the_work_on_the_lead_is_not_what_to_hold_on_to() -> None:
+    two = [replace(ORDER, hours=Span(6, 6)), action("more", {"ordering": 3}, 11, title="Something else entirely")]
+    found = chapter(made_of=world(*two, kits=[]))
+    assert {part for _, part in parts(found)} == {"bottleneck"}
+    assert found.if_not is not None
+    assert (found.if_not.action, found.if_not.drop) == ("more", None)
 
 
 # Days

@@ -48,6 +48,14 @@ def test_what_is_asked_may_be_any_requirements() -> None:
     assert verdict_of(asks, {"roadmapping": 3, "metrics": 2}, RULES) == "ready"
 
 
+def test_what_is_absent_is_not_there_at_all() -> None:
+    assert readiness(SENIOR.requires, {}, RULES) == 0.0
+    assert core_missing(SENIOR.requires, {}) == 1.0
+    assert core_missing(SENIOR.requires, {"roadmapping": 4}) == 0.0  # and more than is asked pays for nothing
+    two = {**SENIOR.requires, "people": SENIOR.requires["roadmapping"]}
+    assert core_missing(two, {"roadmapping": 4, "people": 1}) == pytest.approx(2 / 6)
+
+
 @given(levels=LEVELS, skill=st.sampled_from(["roadmapping", "metrics", "writing"]))
 def test_learning_never_lowers_readiness(levels: dict[str, int], skill: str) -> None:
     better = levels | {skill: min(4, levels.get(skill, 0) + 1)}

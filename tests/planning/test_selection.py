@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Span
+from po_career.planning.choice.candidates import ask, gather, raisers_of
+from po_career.planning.choice.order import arrange, bits, mended
 from po_career.planning.choice.selection import Choice, Goal, choose_actions
 from po_career.planning.model import Rung
 
@@ -158,6 +160,22 @@ def test_a_third_action_that_opens_the_knot_is_found() -> None:
     actions = world(action("a", 1, {"s": 2, "t": 1}), action("b", 1, {"s": 1, "t": 2}), action("c", 7, {"s": 1}), action("d", 8, {"t": 1}))
     choice = choose_actions(actions, [goal("s", 0, 2), goal("t", 0, 2)], {})
     assert (choice.actions, choice.hours, choice.uncovered) == (("c", "a", "b"), 9, ())
+
+
+def mended_ids(*more: Action) -> tuple[list[str], int, int]:
+    """Of the knot above: the ids of a set near it that has an order, its rungs, and those that were asked for."""
+    actions = world(action("a", 1, {"s": 2, "t": 1}), action("b", 1, {"s": 1, "t": 2}), *more)
+    found, _ = gather(ask(actions, [goal("s", 0, 2), goal("t", 0, 2)], {}, (), None, raisers_of(actions)))
+    weights = [round(actions[id_].hours.middle) for id_ in found.ids]
+    used, held = mended(found, 0b11, found.goals, weights)
+    assert arrange(found, used, held).sequence is not None
+    return [found.ids[j] for j in bits(used)], held.bit_count(), found.goals.bit_count()
+
+
+def test_a_set_that_has_no_order_is_mended_by_what_brings_most_for_its_weight() -> None:
+    assert mended_ids() == (["a", "b"], 3, 4)  # a brings t 1, then b all of its own; s 2 is lost
+    assert mended_ids(action("e", 5, {"s": 2})) == (["a", "b", "e"], 4, 4)
+    assert mended_ids(action("e", 5, {"s": 2}), action("f", 9, {"s": 1})) == (["a", "b", "e"], 4, 4)  # and no more
 
 
 def test_a_goal_counts_from_its_own_level_not_from_the_levels() -> None:

@@ -14,6 +14,7 @@ from po_career.planning.calendar import (
     chapter_end,
     day_after_hours,
     days_of,
+    first_free,
     free_weeks,
     half_year,
     is_off,
@@ -105,6 +106,77 @@ def test_quiet_days_may_pass_the_turn_of_the_year() -> None:
     one_day = at(rules=Rules(quiet_days=("05-01",)))
     assert is_off(one_day, date(2027, 5, 1))
     assert not is_off(one_day, date(2027, 5, 2))
+
+
+def test_quiet_days_within_a_year_are_its_first_its_last_and_all_between() -> None:
+    summer = at(rules=Rules(quiet_days=("07-01..07-14", "12-24..12-24")))
+    days = {(7, 1): True, (7, 7): True, (7, 14): True, (6, 30): False, (7, 15): False, (1, 1): False, (12, 24): True, (12, 25): False}
+    for (month, day), off in days.items():
+        assert is_off(summer, date(2027, month, day)) is off
+
+
+def test_an_absence_is_its_first_and_its_last_day() -> None:
+    gone = at(away(after(7), after(9)))
+    assert [is_off(gone, after(day)) for day in (6, 7, 9, 10)] == [False, True, True, False]
+
+
+def test_the_last_free_day_is_never_before_the_start_and_the_first_never_after_the_end() -> None:
+    gone = at(away(after(-9), after(20)))
+    assert last_free(gone, after(20)) == DAY
+    assert last_free(gone, after(21)) == after(21)
+    assert first_free(gone, DAY, after(40)) == after(21)
+    assert first_free(gone, DAY, after(15)) == after(15)
+
+
+@pytest.mark.parametrize(("free", "last"), [(7, 6), (6, 200)])
+def test_whoever_has_less_than_a_week_looks_again_once_they_are_back(free: int, last: int) -> None:
+    gone = away(after(free), after(199))
+    assert end(gone) == after(last)
+    assert end(away(after(free), after(365 * 50))) == after(last if free == 7 else 90)
+
+
+def test_without_an_absence_a_short_chapter_ends_as_usual() -> None:
+    """Four of five days are quiet, and nobody is away."""
+    quiet = at(start=date(2026, 12, 23), rules=Rules(chapter_weeks=1))
+    assert chapter_end(quiet, trial=False, less=False, weeks=None, by=None) == date(2026, 12, 23)
+
+
+def days(*items: Item, until: int = 90, rules: Rules | None = None) -> list[tuple[int, int]]:
+    """The first and the last day of each item, counted from the start; a week holds seven hours."""
+    standing = at(rules=rules)
+    found = days_of(items, list(weeks_between(standing, DAY, after(until))), after(until), standing)
+    return [((one.start - DAY).days, (one.finish - DAY).days) for one in found]
+
+
+def item(hours: float, weeks: float = 0, due: int | None = None, *, this_week: bool = False) -> Item:
+    return Item(hours, weeks, due, this_week)
+
+
+def test_what_comes_first_gets_the_hours_and_the_rest_what_is_left() -> None:
+    """Of seven hours a week 4.69 are used: 14 hours are done in the third week, 7 more in the fifth."""
+    assert days(item(14), item(7)) == [(0, 20), (0, 34)]
+    assert days(item(14), item(7), rules=Rules(at_once=1)) == [(0, 20), (21, 34)]
+    assert days(item(1), item(1), item(1), item(1), rules=Rules(at_once=3))[3] == (7, 13)
+    assert days(item(1), item(1), item(1), item(1), rules=Rules(at_once=4))[3] == (0, 6)
+
+
+def test_if_more_is_planned_than_is_used_otherwise_all_of_it_is_done_by_the_end() -> None:
+    """Of 91 hours 61 are used otherwise; 84 are 6.46 a week."""
+    assert days(item(84)) == [(0, 90)]
+    assert days(item(60)) == [(0, 90)]
+    assert days(item(57)) == [(0, 90)]
+    assert days(item(56)) == [(0, 83)]
+
+
+def test_what_has_a_week_is_due_at_its_end_and_a_first_thing_within_a_week() -> None:
+    assert days(item(1, due=3), item(1, this_week=True)) == [(0, 21), (0, 7)]
+    assert days(item(1, due=99)) == [(0, 90)]
+    assert days(item(60, due=1), item(2, due=2), rules=Rules(at_once=1)) == [(0, 7), (14, 14)]
+
+
+def test_a_pace_leaves_hours_to_the_others() -> None:
+    """Ten hours over ten weeks go at 1.25 a week; the others take the rest of 4.69."""
+    assert days(item(10, 10), item(10)) == [(0, 55), (0, 20)]
 
 
 def test_a_week_holds_the_hours_of_its_free_days() -> None:

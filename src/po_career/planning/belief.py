@@ -173,7 +173,7 @@ def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     for key in profile.done:
         action = catalog.actions.get(key)
         for skill, level in action.raises.items() if action else ():
-            rungs[skill] = max(level, rungs.get(skill, 0))
+            rungs[skill] = max(level, rungs.get(skill, level))
     return rungs
 
 

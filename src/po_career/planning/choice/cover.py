@@ -53,7 +53,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     if problem.blocked is not None:
         return _search(_priced(table, start), start, node_limit, incumbent)
     root = reduced(table, start)
-    if root is None:
+    if root is None or (problem.cap is not None and root.cost > problem.cap):
         return Answer(incumbent, proved=True, nodes=0)
     if problem.cap is not None:
         return _search(_priced(table, root), root, node_limit, incumbent)
@@ -64,15 +64,13 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
         begin = Node(root.open & elements, root.covered, part)
         found = _search(table, begin, node_limit - nodes, None)
         nodes += found.nodes
-        if found.columns is None:
-            return Answer(incumbent, found.proved, nodes)
-        columns |= found.columns
+        columns |= found.columns or 0  # never None: all columns that are left together are a cover
         proved = proved and found.proved
     return Answer(columns, proved, nodes)
 
 
 def parts(
-    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int = 0
+    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int
 ) -> Iterator[tuple[int, int]]:
     """The groups of `columns` that share no element: elements and columns of each.
 
