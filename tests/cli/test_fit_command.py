@@ -45,7 +45,7 @@ def test_a_named_track_comes_first_whatever_role_is_held(capsys: pytest.CaptureF
     catalog = load_catalog()
     found = as_json(capsys, "--role", "po", "--track", "agile", "--top", "1")
     assert (found["track"], catalog.roles[found["roles"][0]["role"]].track) == ("agile", "agile")
-    with pytest.raises(UsageError, match='tracks: "Ways in" .ways-in.'):
+    with pytest.raises(UsageError, match=r'tracks: "Ways in" .ways-in.'):
         run(capsys, "--role", "po", "--track", "pirates")
 
 

@@ -9,9 +9,8 @@ from po_career.intake.resume.profile_import import Import, Left
 from po_career.intake.resume.statement_words import statement_words, where_words
 from po_career.intake.resume.statements import HeldRole, Mentioned, Statement
 from po_career.intake.resume.taking import Proposal, is_sure
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import MONTHS, count, figure, listed, sentence
-from po_career.render.sections import below, dimmed, section
 
 FORMATS: dict[Format, str] = {
     "json-resume": "a JSON Resume",
@@ -57,7 +56,7 @@ def imported_lines(
     undo: str,
     proposed: Sequence[Proposal] | None = None,
     brief: bool = False,
-) -> list[Line]:
+) -> Lines:
     """The page. With `proposed` nothing is saved yet, and it says what would be; `brief` is the end
     of a page that was shown before.
 
@@ -66,7 +65,7 @@ def imported_lines(
     outcome = _outcome(found, page, undo)
     if brief:
         return outcome
-    lines = heading(page, f"{found.file}, read as {FORMATS[found.format]}")
+    lines = page.heading(f"{found.file}, read as {FORMATS[found.format]}")
     if proposed is None:
         lines += outcome
         statements = _settled(found, catalog, page)
@@ -76,7 +75,7 @@ def imported_lines(
         [
             lines,
             *statements,
-            section("Jobs", below(_job(role, page, found.file) for role in found.roles), page),
+            page.section("Jobs", below(_job(role, page, found.file) for role in found.roles)),
             _same(found, catalog, page),
             _mentioned(found.mentioned, page, found.file, rate),
             _not_known(found, page),
@@ -86,7 +85,7 @@ def imported_lines(
     )
 
 
-def _job(role: HeldRole, page: Page, file: str) -> list[Line]:
+def _job(role: HeldRole, page: Page, file: str) -> Lines:
     until = "now" if role.current else _month(role.end)
     time = f"{_month(role.start)} to {until}" if role.start else ""
     months = figure(role.months, "month") if role.months is not None else ""
@@ -95,7 +94,7 @@ def _job(role: HeldRole, page: Page, file: str) -> list[Line]:
     as_role = f"{where_words(role.where, file)}: {_as_role(role)}"
     return [
         *page.para([title, Run(facts)], 2, 2),
-        *dimmed(as_role, page, 4, 2),
+        *page.dimmed(as_role, 4, 2),
     ]
 
 
@@ -116,7 +115,7 @@ def _month(text: str | None) -> str:
 
 def _waiting(
     found: Import, proposed: Sequence[Proposal], catalog: Catalog, page: Page
-) -> list[list[Line]]:
+) -> list[Lines]:
     """What would be saved by a yes, and what only one by one."""
     sure, rest = [], []
     for proposal in proposed:
@@ -125,75 +124,73 @@ def _waiting(
         elif proposal.standing != "same":
             rest.append(proposal)
     return [
-        section("To save", _why(sure, catalog, page, found.file), page),
-        section("Only one by one", _why(rest, catalog, page, found.file), page),
+        page.section("To save", _why(sure, catalog, page, found.file)),
+        page.section("Only one by one", _why(rest, catalog, page, found.file)),
         [] if sure or rest else page.para(NOTHING, 0),
     ]
 
 
-def _settled(found: Import, catalog: Catalog, page: Page) -> list[list[Line]]:
+def _settled(found: Import, catalog: Catalog, page: Page) -> list[Lines]:
     """What was saved, and what was left as it is."""
     taken = below(_statement(one, None, catalog, page, found.file) for one in found.taken)
     left = _why(found.left, catalog, page, found.file)
     if any(one.was is None for one in found.left):
         words = "At a terminal you are asked; --yes takes what is likely too."
-        left += dimmed(words, page, 2)
+        left += page.dimmed(words, 2)
     nothing = not (found.taken or found.left or found.already)
     return [
-        section("Saved", taken, page),
-        section("Left as it is", left, page),
+        page.section("Saved", taken),
+        page.section("Left as it is", left),
         page.para(NOTHING, 0) if nothing else [],
     ]
 
 
-def _why(
-    statements: Sequence[Proposal | Left], catalog: Catalog, page: Page, file: str
-) -> list[Line]:
+def _why(statements: Sequence[Proposal | Left], catalog: Catalog, page: Page, file: str) -> Lines:
     """Statements that are not saved, each with the reason."""
     return below(_statement(one.statement, one.why, catalog, page, file) for one in statements)
 
 
 def _statement(
     statement: Statement, why: str | None, catalog: Catalog, page: Page, file: str
-) -> list[Line]:
+) -> Lines:
     words, because = statement_words(statement, catalog), statement.because
     place = f'{where_words(because.where, file)} "{because.words}"'
     return [
         *page.para([Run(words, "have"), Run(f"; {why}" if why else "")], 2, 2),
-        *dimmed(f"{place}: {because.certainty}, {because.rule}", page, 4, 2),
+        *page.dimmed(f"{place}: {because.certainty}, {because.rule}", 4, 2),
     ]
 
 
-def _same(found: Import, catalog: Catalog, page: Page) -> list[Line]:
+def _same(found: Import, catalog: Catalog, page: Page) -> Lines:
     words = [
         statement_words(one, catalog).replace(", without evidence", "") for one in found.already
     ]
     lines = page.para(listed(words, NAMED)) if words else []
-    return section("In your profile already", lines, page)
+    return page.section("In your profile already", lines)
 
 
 def _mentioned(
     mentioned: Sequence[Mentioned], page: Page, file: str, rate: Callable[..., str]
-) -> list[Line]:
-    lines: list[Line] = []
+) -> Lines:
+    lines: Lines = []
     for one in mentioned:
         because = one.because
         times = f" and {figure(one.times - 1, 'more place')}" if one.times > 1 else ""
         place = f'{where_words(because.where, file)} "{because.words}"{times}: {because.certainty}'
         lines += page.para([Run(one.skill), Run(f", {place}", "dim")], 2, 2)
     if lines:
-        lines += dimmed(f"To rate one: {rate('SKILL', 'LEVEL')}", page, 2, 2)
-    return section("Mentioned, not rated", lines, page)
+        lines += page.dimmed(f"To rate one: {rate('SKILL', 'LEVEL')}", 2, 2)
+    return page.section("Mentioned, not rated", lines)
 
 
-def _parts(found: Import, page: Page) -> list[Line]:
+def _parts(found: Import, page: Page) -> Lines:
     """Which part of the file was read as what, and which was not taken."""
-    lines: list[Line] = []
+    lines: Lines = []
     for kind, words in TAKEN.items():
         names = [_part(part, found.file) for part in found.parts if part.read_as == kind]
         if names:
             lines += page.para([Run(words, "have"), Run(f": {listed(names, NAMED)}")], 2, 2)
-    return section("Its parts", lines or page.para(NO_PARTS, 2, 2), page)
+    return page.section("Its parts", lines or page.para(NO_PARTS, 2, 2))
 
 
 def _part(part: Part, file: str) -> str:
@@ -205,14 +202,14 @@ def _part(part: Part, file: str) -> str:
     return f"{part.name} ({facts})" if facts else part.name
 
 
-def _not_known(found: Import, page: Page) -> list[Line]:
+def _not_known(found: Import, page: Page) -> Lines:
     names = [f"{one.words} ({where_words(one.where, found.file)})" for one in found.not_known]
     lines = page.para(listed(names, NAMED)) if names else []
-    return section("Named there, and not in your catalogue", lines, page)
+    return page.section("Named there, and not in your catalogue", lines)
 
 
-def _skipped(found: Import, page: Page) -> list[Line]:
-    lines: list[Line] = []
+def _skipped(found: Import, page: Page) -> Lines:
+    lines: Lines = []
     for one in found.skipped[:TOLD]:
         place = where_words(one.where, found.file)
         if place == "the file as a whole" and one.where.file != found.file:
@@ -221,10 +218,10 @@ def _skipped(found: Import, page: Page) -> list[Line]:
     more = len(found.skipped) - TOLD
     if more > 0:
         lines += page.para(f"{figure(more, 'more place')}; --json lists them all.")
-    return section("Not read", lines, page)
+    return page.section("Not read", lines)
 
 
-def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
+def _outcome(found: Import, page: Page, undo: str) -> Lines:
     if not found.saved:
         return page.para("Nothing was saved; your profile is as it was.", 2)
     kinds = Counter(one.about for one in found.taken)

@@ -167,11 +167,6 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line).rstrip(" ")
 
 
-def heading(page: Page, text: str) -> Lines:
-    """`Page.heading`, for render/import_page.py."""
-    return page.heading(text)
-
-
 def below(blocks: Iterable[Sequence[Line]]) -> Lines:
     """Blocks of lines, one directly below the other."""
     return list(chain.from_iterable(blocks))
