@@ -252,7 +252,7 @@ def test_a_kit_in_full_says_what_to_find_out_to_do_to_say_and_when_to_decide() -
         "· Who else wants it. 30 minutes. Do",
         "· Write one page. 3 h, by the end of week 2; it stays if there is less time.",
         "First, 60 minutes, with a colleague: list five results. Done when somebody has read it.",
-        "30 minutes, by the end of week 1; worth it whatever is decided; first after talks that",
+        "30 minutes, by the end of week 1; worth it whatever is decided; first after interviews that",
         'led to no offer. "May I try it?" Nothing is offered, tried or signed before it.',
         "Skills that it rests on · Decision-making (decisions)",
         'What to say To your manager "I would like it by {date}." If no: "What would change that?"',
