@@ -16,7 +16,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parent.parent
 HEAVY = {
     *("pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"),
-    *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf"),
+    *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "cryptography"),
 }
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 BRANCHES = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.Assert, ast.match_case)

@@ -63,3 +63,7 @@ class InvalidFileError(PoCareerError):
                 for p in self.problems
             )
         )
+
+
+class InputTooHeavyError(InvalidFileError):
+    """A file that cannot be read within the bounds of time, memory or depth."""

@@ -14,6 +14,11 @@ _EMOJI_SELECTOR = "\ufe0f"
 """Makes the character before it two cells wide; counted as one cell of its own, which is right or
 one too many.
 """
+JOINER = "\u200d"
+_BETWEEN_EMOJI = re.compile(
+    "(?<=[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+"""What joins two emoji into one; anywhere else the sign is shown as an escape."""
 _COMMAND = re.compile(rf"(?<![\w/.-]){PROGRAM}(?= (?:[a-z]|[A-Z]{{4}}|--))")
 
 
@@ -27,7 +32,9 @@ def printable(text: str) -> str:
 
     Data never steers a terminal.
     """
-    return "".join(_shown(char) for char in text)
+    if JOINER not in text:
+        return "".join(map(_shown, text))
+    return JOINER.join("".join(map(_shown, part)) for part in _BETWEEN_EMOJI.split(text))
 
 
 def _shown(char: str) -> str:
@@ -50,7 +57,7 @@ def char_width(char: str) -> int:
     if unicodedata.east_asian_width(char) in "WF":
         return 2
     is_mark = unicodedata.category(char) in {"Mn", "Me"} and char != _EMOJI_SELECTOR
-    return 0 if is_mark else 1
+    return 0 if is_mark or char == JOINER else 1
 
 
 def split_at(text: str, width: int) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
     Skill,
     Transition,
 )
-from po_career.language.level_phrases import degree_of, is_denied
+from po_career.language.level_phrases import degree_at, degree_of, is_denied
 from po_career.profile.model import Profile, Rating
 
 LEVELS: dict[str, tuple[int, Importance]] = {"sewing": (3, "core"), "fitting": (2, "important"), "patterns": (1, "useful")}
@@ -219,3 +219,52 @@ def test_what_is_said_not_to_be_asked_is_no_ask(before: str, after: str, denied:
 )
 def test_words_of_degree_that_are_said_of_others_ask_no_level(text: str, level: int | None) -> None:
     assert degree_of(text) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Strong writing, listening and *SQL*", 3),
+        ("Strong writing, basic *SQL*", 1),
+        ("Basic *SQL*, strong writing", 1),
+        ("*SQL*, strong writing", None),
+        ("*SQL* (5+ yrs)", 3),
+        ("*SQL* - expert level", 4),
+        ("*SQL* and writing: advanced", 3),
+        ("Good to have: *SQL*", None),
+        ("It would be great to have *SQL*", None),
+        ("Support the *SQL* work of others", 1),
+        ("Assist with *SQL*", 1),
+        ("Ability to support and *coach* others", None),
+        ("Support colleagues by *coaching*", None),
+        ("Provide *coaching* support", None),
+        ("Help *people* grow", None),
+        ("5 years of products, of which some with *SQL*", 3),
+    ],
+)
+def test_words_of_degree_belong_to_their_part_of_the_clause(text: str, level: int | None) -> None:
+    before, words, after = text.split("*")
+    assert degree_at(before, words, after) == level
+
+
+def asked_levels(line: str) -> dict[str, int | None]:
+    return {ask.skill: ask.level for ask in match(f"Tailor\n\nYour profile\n- {line}\n- wool").asks}
+
+
+def test_what_is_said_of_one_skill_is_not_said_of_the_next() -> None:
+    assert asked_levels("Good needlework is not enough: we expect mastery of alterations") == {"sewing": 2, "fitting": 4}
+    assert asked_levels("Needlework: expert; basic alterations") == {"sewing": 4, "fitting": 1}
+
+
+def test_a_duty_among_the_requirements_is_a_duty() -> None:
+    assert asked_levels("Lead the needlework of the shop") == {"sewing": 3}
+
+
+def test_only_the_last_part_of_a_list_is_a_plus() -> None:
+    found = match("Tailor\n\nYour profile\n- needlework, strong alterations, technical drawing is a plus\n- wool")
+    assert {ask.skill: ask.nice_to_have for ask in found.asks} == {"sewing": False, "fitting": False, "drawing": True}
+
+
+def test_a_heading_asks_nothing() -> None:
+    found = match("Tailor\n\n## Sewing skills\n- wool\n\nAlterations:\n- wool")
+    assert "sewing" not in {ask.skill for ask in found.asks}

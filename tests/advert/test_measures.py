@@ -13,9 +13,12 @@ from po_career.catalog.load import load_catalog
 
 ROOT = Path(__file__).parents[2]
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "a": {"roles": 0.96, "untitled": 0.87, "null": 1.0, "f1": 0.78},
-    "b": {"roles": 0.90, "untitled": 0.77, "null": 1.0, "f1": 0.76},
-    "c": {"roles": 1.0, "untitled": 0.60, "null": 1.0, "f1": 0.0},
+    "a": {"roles": 0.96, "untitled": 0.90, "null": 1.0, "f1": 0.78},
+    "b": {"roles": 0.90, "untitled": 0.85, "null": 1.0, "f1": 0.76},
+    "c": {"roles": 1.0, "untitled": 0.78, "null": 1.0, "f1": 0.0},
+    "d": {"roles": 1.0, "untitled": 0.80, "null": 1.0, "f1": 0.67},
+    "e": {"roles": 1.0, "untitled": 0.85, "null": 1.0, "f1": 0.72},
+    "f": {"roles": 1.0, "untitled": 0.70, "null": 1.0, "f1": 0.78},
 }
 
 

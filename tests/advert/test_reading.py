@@ -71,6 +71,21 @@ def test_any_broken_page_is_read(mess: str) -> None:
     assert set(numbers) <= set(range(1, mess.count("\n") + 2))
 
 
+SOUP = ("</scrip", "</script", "<!--", "<!-->x", "<![x>", "<?", "<a ", "<p", "<", "&", "**a ", "a. \n", "'", '<div class="')
+
+
+@pytest.mark.parametrize("opening", ["", "<script>", "<style>", "<!--", "<script type='application/ld+json'>"])
+@pytest.mark.parametrize("soup", SOUP)
+def test_what_never_ends_is_not_looked_at_again_and_again(soup: str, opening: str) -> None:
+    page = f"<html><body><h1>Product Owner</h1><p>Own the backlog</p>{opening}" + soup * (1_000_000 // len(soup))
+    assert text_of(page).lines[0].text == "Product Owner"
+
+
+def test_comments_and_scripts_keep_the_lines_of_what_follows() -> None:
+    page = "<html><body>\n<!-- a\n> b --><p>one</p><script>\n'</p>'\n</script\n><p>two<style>\np {}</style></p><p>three</p><!--\n<p>four</p></body>"
+    assert shown(page) == [(3, "one"), (6, "two"), (7, "three"), (8, "four")]
+
+
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
     assert [line.text for line in plain_lines("one\r\ntwo\x0c\x85more\nthree")] == ["one", "two\x0c\x85more", "three"]
 
@@ -232,6 +247,8 @@ def test_levels_fit_another_scale() -> None:
                 "kunderna och inte är rädd för att säga nej."
             ),
         ),
+        ("id", "Kami mencari Product Owner untuk tim kami di Jakarta yang akan menentukan prioritas backlog dan bekerja dengan tim lain."),
+        ("sk", "Hľadáme Product Ownera do nášho tímu, ktorý sa bude starať o backlog a je zodpovedný za rozvoj produktu pre zákazníkov."),
         ("ru", "Мы ищем владельца продукта в нашу команду, который отвечает за бэклог."),
         ("ja", "プロダクトオーナーを募集しています。チームと一緒に働きます。"),
     ],

@@ -1,16 +1,19 @@
 """The cache of catalogues: as good as reading anew, and never in the way."""
 
 import json
+import os
+import shutil
+import stat
 import subprocess
 import sys
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from small_catalog import ACTIONS, FILES, SKILLS, write
 
-from po_career.catalog.cache import ENTRIES, Entry, cache_folder, read_entry, write_entry
+from po_career.catalog import cache as ours
+from po_career.catalog.cache import ENTRIES, KEY, Entry, cache_folder, read_entry, write_entry
 from po_career.catalog.load import check_catalog, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Catalog, Identity
@@ -36,9 +39,14 @@ def ladder(tmp_path: Path) -> Path:
 
 
 def the_entry(cache: Path) -> Path:
-    """The only file in the cache."""
-    [path] = cache.iterdir()
+    """The only entry in the cache."""
+    [path] = cache.glob("catalog-*")
     return path
+
+
+def sealed(cache: Path, name: str, body: bytes) -> bytes:
+    """An entry as the program itself would write it, whatever it holds."""
+    return ours._seal((cache / KEY).read_bytes(), name, body) + b"\n" + body  # noqa: SLF001 - the one who has the key
 
 
 def test_a_catalogue_from_the_cache_equals_the_one_that_was_read(cache: Path, ladder: Path) -> None:
@@ -95,8 +103,114 @@ def test_an_entry_with_one_letter_changed_counts_as_none(cache: Path, ladder: Pa
 )
 def test_an_entry_of_another_form_counts_as_none(cache: Path, body: str) -> None:
     write_entry(cache, "key", Entry(SMALL, None))
-    the_entry(cache).write_bytes(sha256(body.encode()).hexdigest().encode() + b"\n" + body.encode())
+    entry = the_entry(cache)
+    entry.write_bytes(sealed(cache, entry.name, body.encode()))
     assert read_entry(cache, "key") is None
+
+
+def forge(entry: Path) -> bytes:
+    """Another catalogue in the place of this one, with a checksum that fits."""
+    from hashlib import blake2b, sha256
+
+    body = entry.read_bytes().partition(b"\n")[2].replace(b"Talking", b"Walking")
+    assert b"Walking" in body
+    length = entry.read_bytes().index(b"\n")
+    sums = [sha256(body).hexdigest(), blake2b(body, digest_size=32).hexdigest()]
+    return next(one for one in sums if len(one) == length).encode() + b"\n" + body
+
+
+def test_a_forged_entry_counts_as_none_though_its_checksum_fits(cache: Path, ladder: Path) -> None:
+    fresh = load_catalog(ladder)
+    entry = the_entry(cache)
+    entry.write_bytes(forge(entry))
+    assert load_catalog(ladder) == fresh
+    assert load_catalog(ladder) == fresh, "it was written anew"
+
+
+def test_an_entry_under_the_name_of_another_counts_as_none(cache: Path, ladder: Path, tmp_path: Path) -> None:
+    fresh = load_catalog(ladder)
+    own = the_entry(cache)
+    other = write(tmp_path / "other" / "ladder", {**FILES, "skills.yaml": SKILLS.replace("Talking", "Walking")})
+    load_catalog(other)
+    [theirs] = set(cache.glob("catalog-*")) - {own}
+    shutil.copyfile(theirs, own)
+    assert load_catalog(ladder) == fresh
+
+
+def test_an_entry_of_other_files_counts_as_none_though_it_is_sealed(cache: Path, ladder: Path) -> None:
+    fresh = load_catalog(ladder)
+    entry = the_entry(cache)
+    body = entry.read_bytes().partition(b"\n")[2].replace(fresh.digest.encode(), b"0" * 64)
+    entry.write_bytes(sealed(cache, entry.name, body))
+    assert load_catalog(ladder) == fresh
+
+
+@pytest.mark.parametrize("which", ["entry", "key"])
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "open", "empty", "device"])
+def test_what_is_not_a_file_of_ours_counts_as_none(cache: Path, ladder: Path, tmp_path: Path, kind: str, which: str) -> None:
+    fresh = load_catalog(ladder)
+    path = the_entry(cache) if which == "entry" else cache / KEY
+    elsewhere = tmp_path / "elsewhere"
+    shutil.move(path, elsewhere)
+    before = elsewhere.read_bytes()
+    if kind == "link":
+        path.symlink_to(elsewhere)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "open":
+        path.write_bytes(before.replace(b"Talking", b"Walking"))
+        path.chmod(0o666)
+    else:
+        path.touch()
+    assert load_catalog(ladder) == fresh
+    assert load_catalog(ladder) == fresh
+    assert elsewhere.read_bytes() == before
+    if kind != "folder":
+        assert stat.S_ISREG(path.lstat().st_mode), "written anew in its place"
+        assert stat.S_IMODE(path.lstat().st_mode) == 0o600
+
+
+def test_an_entry_that_is_far_too_large_is_not_read(cache: Path, ladder: Path) -> None:
+    fresh = load_catalog(ladder)
+    with the_entry(cache).open("r+b") as file:
+        file.truncate(10**12)
+    assert load_catalog(ladder) == fresh
+
+
+def test_the_folder_is_for_its_owner_alone_and_one_that_was_open_is_not_trusted(cache: Path, ladder: Path) -> None:
+    load_catalog(ladder)
+    assert stat.S_IMODE(cache.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in cache.iterdir()} == {0o600}
+    cache.chmod(0o755)
+    assert read_entry(cache, "key") is None
+    load_catalog(ladder)
+    assert stat.S_IMODE(cache.stat().st_mode) == 0o700
+
+
+def test_a_folder_that_is_a_link_is_neither_read_nor_written(cache: Path, ladder: Path, tmp_path: Path) -> None:
+    fresh = load_catalog(ladder)
+    cache.rename(tmp_path / "elsewhere")
+    cache.symlink_to(tmp_path / "elsewhere")
+    for file in (tmp_path / "elsewhere").iterdir():
+        file.write_bytes(b"")
+    assert load_catalog(ladder) == fresh
+    assert {file.stat().st_size for file in (tmp_path / "elsewhere").iterdir()} == {0}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.parametrize("which", ["folder", "entry", "key"])
+def test_what_belongs_to_somebody_else_counts_as_none(cache: Path, ladder: Path, which: str) -> None:
+    fresh = load_catalog(ladder)
+    entry = the_entry(cache)
+    body = entry.read_bytes().partition(b"\n")[2].replace(b"Talking", b"Walking")
+    entry.write_bytes(sealed(cache, entry.name, body))
+    assert load_catalog(ladder) != fresh, "who has the key may write it"
+    os.chown({"folder": cache, "entry": entry, "key": cache / KEY}[which], 12345, 12345)
+    assert load_catalog(ladder) == fresh
 
 
 def test_a_file_where_the_folder_should_be_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ladder: Path) -> None:
@@ -121,7 +235,7 @@ def test_a_folder_where_the_entry_should_be_is_no_obstacle(cache: Path, ladder: 
 def test_no_more_than_some_entries_are_kept(cache: Path) -> None:
     for n in range(ENTRIES + 5):
         write_entry(cache, str(n), Entry(replace(SMALL, digest=str(n)), None))
-    assert len(list(cache.iterdir())) == ENTRIES
+    assert len(list(cache.glob("catalog-*"))) == ENTRIES
     assert read_entry(cache, str(ENTRIES + 4)) == Entry(replace(SMALL, digest=str(ENTRIES + 4)), None)
 
 
@@ -147,7 +261,7 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
     assert cache_folder() == user_cache_path("po-career", appauthor=False)
 
 
-def test_an_entry_is_plain_json_after_its_checksum(cache: Path, ladder: Path) -> None:
+def test_an_entry_is_plain_json_after_its_seal(cache: Path, ladder: Path) -> None:
     load_catalog(ladder)
     _, body = the_entry(cache).read_bytes().split(b"\n")
     assert set(json.loads(body)) == {"extends", "catalog"}

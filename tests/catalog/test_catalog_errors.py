@@ -157,7 +157,7 @@ SKILLS_DAMAGE = {
         SKILLS + "  - {id: sing, name: S, anchors: {high: x}}\n",
         5,
         35,
-        'anchors: expected a whole number, found "high"',
+        'anchors: expected a level, found "high"',
     ),
     "an anchor with a zero before it": (SKILLS + "  - {id: sing, name: S, anchors: {1: x, 01: y}}\n", 5, 41, '"01" is not a plain level'),
     "a scale with a hole": (

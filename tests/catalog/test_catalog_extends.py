@@ -93,7 +93,7 @@ def test_an_id_that_was_replaced_twice_leads_to_the_newest(tmp_path: Path) -> No
 
 def test_only_the_rules_that_are_named_change(tmp_path: Path) -> None:
     rules = extended(tmp_path, "rules: {at_once: 1}\n", stages=STAGES + "rules: {at_once: 2, unknown_high: 0.25}\n").rules
-    assert (rules.at_once, rules.unknown_high, rules.unused_weight) == (1, 0.25, 1.5)
+    assert (rules.at_once, rules.unknown_high, rules.unused_weight) == (1, 0.25, 2)
 
 
 @pytest.mark.parametrize(

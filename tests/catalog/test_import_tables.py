@@ -20,7 +20,7 @@ Needs = Mapping[str, Mapping[str, tuple[int, str]]]
 
 def ladder(text: str | bytes, file: str = "ladder.csv", **options: object) -> Imported:
     data = text if isinstance(text, bytes) else text.encode("utf-8")
-    return import_ladder(data, file, Options(**options))  # type: ignore[arg-type]  # options by name
+    return import_ladder(data, file, Options(**{"accept_loss": True, **options}))  # type: ignore[arg-type]  # options by name
 
 
 def needs(imported: Imported) -> Needs:
@@ -192,11 +192,11 @@ def test_the_options_that_are_named_help() -> None:
 
 def test_every_cell_that_is_left_out_is_named_with_its_place_and_why() -> None:
     imported = ladder(
-        "Role,Skill,Level\nCook,Sauces,4\n,Knives,2\nCook,Menus,2-3\nCook,Wine,2.5\nCook,Fish,tbd\nCook,Sauces,3\nTotal,Sauces,9\nCook,,3\nCook,Salt,2024\n"
+        "Role,Skill,Level\nCook,Sauces,4\n,Knives,2\nCook,Menus,2-3\nCook,Wine,2.3\nCook,Fish,tbd\nCook,Sauces,3\nTotal,Sauces,9\nCook,,3\nCook,Salt,2024\n"
     )
-    assert levels(imported) == {"Cook": {"sauces": 4}}
+    assert levels(imported) == {"Cook": {"sauces": 4, "menus": 2}}
     assert [(cell, text) for cell, text, _ in left_out(imported)] == [
-        ("A3", ""), ("C4", "2-3"), ("A8", "Total"), ("B9", ""), ("C5", "2.5"), ("C6", "tbd"), ("C7", "3"), ("C10", "2024"),
+        ("A3", ""), ("A8", "Total"), ("B9", ""), ("C5", "2.3"), ("C6", "tbd"), ("C7", "3"), ("C10", "2024"),
     ]  # fmt: skip
     assert all(why for _, _, why in left_out(imported))
     assert "--fill-down" in left_out(imported)[0][2]
@@ -243,9 +243,11 @@ def test_a_level_that_is_explained_in_its_cell_keeps_its_name_alone() -> None:
     assert 'level 1 is called "able" and "good": the first is taken' in imported.draft.notes
 
 
-def test_sentences_alone_are_no_ladder() -> None:
+def test_sentences_for_numbered_levels_alone_are_rungs_unless_somebody_says_otherwise() -> None:
+    table = "Skill,Level 1,Level 2\nSauces,I know what binds a sauce.,I mend a sauce that split.\n"
+    assert levels(ladder(table)) == {"Level 1": {"sauces": 1}, "Level 2": {"sauces": 2}}
     with pytest.raises(UsageError, match="nothing in the file could be taken"):
-        ladder("Skill,Level 1,Level 2\nSauces,I know what binds a sauce.,I mend a sauce that split.\n")
+        ladder(table, across="levels")
 
 
 def test_each_needed_level_gets_a_first_action_and_none_on_request() -> None:
@@ -268,7 +270,7 @@ def test_names_that_make_the_same_id_stay_two_things() -> None:
         (b"", "no text"),
         (b"\n\n\n", "no text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "old kind"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "neither text nor"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "a picture, and no table"),
         (b"PK\x03\x04 and no zip", "broken"),
         (b'Role,Skill,Level\nCook,"Sauces,3\n', "not a table"),
         (b"Role\n" + b"a\n" * 20_001, "larger than"),
@@ -310,7 +312,7 @@ def check_sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     except PoCareerError:
         return
     path = factory.getbasetemp() / "drawn.yaml"
-    path.write_text(single_file(imported.draft, "drawn", header_of(imported, "drawn.csv")), "utf-8")
+    path.write_text(single_file(imported.draft, "drawn", header_of(imported, ["drawn.csv"])), "utf-8")
     assert check_catalog(path).errors == ()
 
 
@@ -372,12 +374,16 @@ def test_roles_behind_an_empty_column_are_roles() -> None:
     assert list(levels(ladder("Skill,Dev,Senior,,Lead\nCode,1,2,,3\nTalk,1,3,,2\n"))) == ["Dev", "Senior", "Lead"]
 
 
-@pytest.mark.parametrize("header", ["Skill,Level 1,Level 2", ",Level 1,Level 2", ",Beginner,Expert"])
+@pytest.mark.parametrize("header", ["Skill,Beginner,Expert", ",Beginner,Expert"])
 def test_sentences_alone_are_asked_for_the_roles_that_go_with_them(header: str) -> None:
+    table = header + "\nDelivery,Ships small changes with help.,Ships features all alone.\n"
     with pytest.raises(UsageError, match="no role asks for any\nneeded beside it, on another sheet: which role asks"):
-        ladder(header + "\nDelivery,Ships small changes with help.,Ships features all alone.\n")
+        ladder(table)
+    assert levels(ladder(table, across="rungs")) == {"Beginner": {"delivery": 1}, "Expert": {"delivery": 2}}
 
 
-def test_transitions_of_a_framework_that_are_not_a_list_are_left_out_as_a_whole() -> None:
-    imported = ladder('{"roles": {"Kitchen": {"Cook": {"Sauces": 3}}}, "next": 5}', "ladder.json")
-    assert [(one.sheet, one.text) for one in imported.draft.skipped] == [("next", "5")]
+@pytest.mark.parametrize("value", ["5", '"Cook"', '{"Cook": "Chef"}', "true"])
+def test_transitions_of_a_framework_that_are_not_a_list_are_refused_with_their_line(value: str) -> None:
+    text = '{"roles": {"Kitchen": {"Cook": {"Sauces": 3}}},\n"next": ' + value + "}"
+    with pytest.raises(InvalidFileError, match=r'ladder.json:2:1: expected a list for "next", found '):
+        ladder(text, "ladder.json")

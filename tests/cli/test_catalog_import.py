@@ -14,7 +14,7 @@ from po_career.catalog.load import check_catalog
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
-TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\n"
+TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\nLead;Typing;2;;\n"
 TINY = {
     "source": {"name": "A framework", "home": "example.org", "read": "2025-09", "licence": "Free"},
     "roles": {"A": {"Junior": {"Talk": 1}, "Senior": {"Talk": 3, "Price": 2}}, "B": {"Senior": {"Price": 3}, "Odd": 4}},
@@ -48,7 +48,7 @@ def test_json_is_the_report_and_keeps_its_schema(po_career: RunPoCareer, work_fo
     (work_folder / "a.csv").write_text(TABLE, "utf-8")
     said = json.loads(po_career("catalog", "import", "a.csv", "--json").stdout)
     jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
-    assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 1, 2, 1, None)
+    assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 2, 3, 1, None)
     assert [(one["row"], one["column"], one["text"]) for one in said["skipped"]] == [(4, 3, "tbd")]
     assert list(work_folder.iterdir()) == [work_folder / "a.csv"]
 
@@ -111,16 +111,16 @@ def test_a_file_that_cannot_be_read_is_told_in_words(po_career: RunPoCareer, wor
 
 def test_a_framework_in_json_has_its_families_as_tracks_and_its_next_levels_as_moves(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "f.json").write_text(json.dumps(TINY), "utf-8")
-    said = json.loads(po_career("catalog", "import", "f.json", "--output", "f", "--json").stdout)
+    said = json.loads(po_career("catalog", "import", "f.json", "--accept-loss", "--output", "f", "--json").stdout)
     assert [(one["sheet"], one["text"]) for one in said["skipped"]] == [("B", "Odd"), ("next", "['B', 'Nobody', 'Senior']")]
     catalog = check_catalog(work_folder / "f").catalog
     assert catalog is not None
     assert {i: (role.title, role.track) for i, role in catalog.roles.items()} == {
         "junior": ("Junior", "a"),
-        "senior": ("Senior", "a"),
+        "a-senior": ("Senior", "a"),
         "b-senior": ("Senior", "b"),
     }
-    assert [(one.from_, one.to, one.kind) for one in catalog.transitions] == [("junior", "senior", "promotion")]
+    assert [(one.from_, one.to, one.kind) for one in catalog.transitions] == [("junior", "a-senior", "promotion")]
     assert catalog.sources["framework"].licence == "Free"
 
 
@@ -155,3 +155,88 @@ def _chain(framework: dict[str, Any]) -> list[str]:
         if all(titles[one] == 1 for one in chain):
             chains.append(chain)
     return max(chains, key=len)
+
+
+RUNGS = (
+    "Area,Skill,Junior Baker,Baker,Senior Baker\n"
+    "Craft,Dough,Follows the recipe card.,Adjusts water and time to the flour.,Writes recipes that others bake from.\n"
+    "Craft,Ovens,Loads and unloads on request.,Runs two ovens alone.,Finds why a batch failed.\n"
+    "Team,Teaching,,Shows a trainee one step.,Plans the first month of a trainee.\n"
+)
+NEXT_YEAR = RUNGS.replace("Runs two ovens alone.", "Runs two ovens and a grill.").replace("Baker\n", "Baker,Head Baker\n", 1)
+
+
+def test_sentences_by_rungs_become_a_ladder_to_plan_on(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "a.csv").write_text(RUNGS, "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--output", "ours")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("ours: 3 roles, 3 skills, 8 requirements, 2 transitions, 9 drafted actions.\n  eight cells read: no levels, eight sentences, 0 lost\n")
+    checked = po_career("catalog", "check", "ours")
+    assert (checked.returncode, "0 warnings" in checked.stdout) == (0, True)
+    plan = json.loads(po_career("plan", "--catalog", "ours", "--role", "baker", "--hours", "4", "--no-input", "--json").stdout)
+    assert plan["next_step"]["title"] == "Senior Baker"
+
+
+def test_above_a_quarter_lost_nothing_is_written_without_accept_loss(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "a.csv").write_text("Role,Skill,Level\nCook,Sauces,3\nCook,Knives,tbd\n", "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--output", "ours")
+    assert (ran.returncode, ran.stdout, (work_folder / "ours").exists()) == (3, "", False)
+    assert "a.csv:3:3" in ran.stderr
+    assert "--accept-loss" in ran.stderr
+    agreed = po_career("catalog", "import", "a.csv", "--output", "ours", "--accept-loss", "--json")
+    ledger = json.loads(agreed.stdout)["ledger"]
+    assert (agreed.returncode, ledger["read"], ledger["levels"], ledger["lost"]) == (0, 2, 1, 1)
+
+
+def test_an_update_keeps_what_was_written_by_hand(po_career: RunPoCareer, work_folder: Path) -> None:
+    sheet, ours = work_folder / "a.csv", work_folder / "ours"
+    sheet.write_text(RUNGS, "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    _edit(ours / "stages.yaml", "      dough: 2\n", "      dough: {level: 2, importance: core}  # Ann\n")
+    _edit(ours / "stages.yaml", "      teaching: 3\n", "      teaching: 2  # by hand\n")
+    _edit(ours / "skills.yaml", '"Runs two ovens alone."', "Runs three ovens.  # better")
+    sheet.write_text(NEXT_YEAR.replace("trainee.\n", "trainee.,Plans whole years.\n"), "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Kept as it was written by hand:\n  skill ovens: level 2" in ran.stdout
+    stages, skills = ((ours / name).read_text("utf-8") for name in ("stages.yaml", "skills.yaml"))
+    assert "      dough: {level: 2, importance: core}  # Ann\n" in stages
+    assert "      teaching: 2  # by hand\n" in stages
+    assert "Runs three ovens.  # better" in skills
+    catalog = check_catalog(ours).catalog
+    assert catalog is not None
+    assert catalog.roles["head-baker"].requires["teaching"].level == 4
+    assert catalog.scale.levels[4].name == "Head Baker"
+    assert [(one.from_, one.to) for one in catalog.transitions][-1] == ("senior-baker", "head-baker")
+    before = (stages, skills)
+    po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert before == tuple((ours / name).read_text("utf-8") for name in ("stages.yaml", "skills.yaml"))
+
+
+def test_an_update_takes_out_what_the_sheet_no_longer_asks_and_nobody_changed(po_career: RunPoCareer, work_folder: Path) -> None:
+    sheet, stages = work_folder / "a.csv", work_folder / "ours" / "stages.yaml"
+    sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,1,2\nPlan,1,2\n", "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    _edit(stages, "      plan: 2\n", "      plan: 1\n")
+    sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,1,\nPlan,1,\n", "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert "role Senior: plan, which the files no longer ask for" in ran.stdout
+    catalog = check_catalog(work_folder / "ours").catalog
+    assert catalog is not None
+    assert {skill: need.level for skill, need in catalog.roles["senior"].requires.items()} == {"code": 2, "plan": 1}
+
+
+def test_an_update_whose_levels_mean_something_else_is_refused(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "a.csv").write_text("Skill,Junior,Senior\nCode,1,2\n", "utf-8")
+    po_career("catalog", "import", "a.csv", "--levels", "Good,Great", "--output", "ours")
+    ran = po_career("catalog", "import", "a.csv", "--levels", "Fair,Good", "--update", "ours")
+    assert (ran.returncode, "the levels were Not yet, Good, Great" in ran.stderr) == (2, True)
+    assert po_career("catalog", "import", "a.csv", "--update", "nowhere").returncode == 2
+    assert po_career("catalog", "import", "a.csv", "--update", "ours", "--output", "new").returncode == 2
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    """Change a file as a person does, the first time that `old` stands in it."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")

@@ -13,6 +13,8 @@ from po_career.cli import fit as command
 from po_career.errors import FileAccessError, UsageError
 from po_career.planning.fit_ranking import FitPage
 
+SAID = ("Elsewhere: 3 of", "What you could do today", "core missing:", "carries over:", "would lie unused:", "not rated:", "--top")
+
 
 def run(capsys: pytest.CaptureFixture[str], *args: str) -> str:
     typer.main.get_command(command.app).main(list(args), prog_name="fit", standalone_mode=False)
@@ -28,13 +30,28 @@ def test_the_ranking_is_as_its_schema_says_and_has_every_other_role(capsys: pyte
     jsonschema = pytest.importorskip("jsonschema")
     found = as_json(capsys, "--role", "po", "--skill", "roadmapping=4")
     jsonschema.validate(found, schema_of(FitPage, title="Fit"))
-    assert (found["schema"], found["person"]["role"]) == ("po-career/fit/2", "product-owner")
+    assert (found["schema"], found["person"]["role"]) == ("po-career/fit/3", "product-owner")
     assert {role["role"] for role in found["roles"]} == set(load_catalog().roles) - {"product-owner"}
 
 
 def test_one_skill_is_enough_and_top_cuts_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "--skill", "communication=3", "--top", "2")
-    assert (found["person"]["role"], len(found["roles"])) == (None, 2)
+    assert found["person"]["role"] is None
+    assert [(role["section"], role["place"]) for role in found["roles"]] == [("elsewhere", 1), ("elsewhere", 2)]
+    assert found["others"] == {"own track": 0, "elsewhere": 28, "today": 0}
+
+
+def test_a_named_track_comes_first_whatever_role_is_held(capsys: pytest.CaptureFixture[str]) -> None:
+    catalog = load_catalog()
+    found = as_json(capsys, "--role", "po", "--track", "agile", "--top", "1")
+    assert (found["track"], catalog.roles[found["roles"][0]["role"]].track) == ("agile", "agile")
+    with pytest.raises(UsageError, match='tracks: "Ways in" .ways-in.'):
+        run(capsys, "--role", "po", "--track", "pirates")
+
+
+def test_without_a_role_the_page_says_how_to_put_ones_own_track_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--role ROLE or --track TRACK (ways-in, product," in " ".join(run(capsys, "--skill", "communication=3").split())
+    assert "--track TRACK" not in run(capsys, "--role", "po")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -45,8 +62,8 @@ def test_the_page_holds_its_width_and_speaks_of_no_loss(
     page = run(capsys, "--role", "po", "--skill", "user-stories=4")
     assert max(map(len, page.splitlines())) <= width
     flat = " ".join(page.split())
-    assert flat.startswith("10 of 27 roles compared with you, from Product Owner, nearest first 1 ")
-    assert all(words in flat for words in ("core missing:", "carries over:", "not asked for there:", "not known:", "--top 27"))
+    assert flat.startswith("27 roles compared with you, from Product Owner, nearest first On your own track: 3 of 9 1 ")
+    assert all(words in flat for words in SAID)
     assert "…" not in page
     assert " lost" not in flat
 

@@ -67,6 +67,48 @@ def test_rate_and_undo_as_json_are_one_change_each(po_career: RunPoCareer, me: P
     assert me.read_text("utf-8").splitlines()[:6] == before.splitlines()[:6]
 
 
+def test_a_rating_is_taken_away_with_the_word_none(po_career: RunPoCareer, me: Path) -> None:
+    before = me.read_text("utf-8")
+    change = as_json(po_career, "change", "rate", "roadmapping", "None", "--profile", "me.yaml", "--on", "2026-11-09")
+    assert (change["event"]["rating"], change["event"]["was"]["level"]) == (None, 1)
+    assert "roadmapping: {" not in me.read_text("utf-8")
+    po_career("undo", "--profile", "me.yaml")
+    assert me.read_text("utf-8") == before
+    page = " ".join(po_career("rate", "roadmapping", "none", "--profile", "me.yaml").stdout.split())
+    assert page.startswith("Roadmapping: the rating is taken away before: 1 Awareness on 9 Feb 2026 Readiness toward")
+    assert "po-career undo --profile me.yaml takes it back" in page
+    again = po_career("rate", "roadmapping", "none", "--profile", "me.yaml")
+    assert (again.returncode, again.stdout) == (0, "Nothing changed: there is no such rating.\n")
+    refused = po_career("rate", "roadmapping", "none", "--evidence", "x", "--profile", "me.yaml")
+    assert (refused.returncode, refused.stdout) == (2, "")
+
+
+def test_of_a_ladder_with_a_level_of_that_name_none_is_the_level(po_career: RunPoCareer, work_folder: Path) -> None:
+    text = (ROOT / "examples" / "bakery.yaml").read_text("utf-8")
+    (work_folder / "ladder.yaml").write_text(text.replace("name: New}", "name: None}", 1), "utf-8")
+    ran = po_career("rate", "dough", "none", "--catalog", "ladder.yaml", "--profile", "baker.yaml")
+    assert ran.returncode == 5, "the profile that was named does not exist"
+    (work_folder / "baker.yaml").write_text("role: apprentice\n")
+    ran = po_career("rate", "dough", "none", "--catalog", "ladder.yaml", "--profile", "baker.yaml")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Dough: 0 None")
+
+
+def test_an_action_is_not_done_after_all(po_career: RunPoCareer, me: Path) -> None:
+    po_career("done", "do-roadmap-nnl", "--profile", "me.yaml", "--on", "2026-11-09")
+    change = as_json(po_career, "change", "done", "do-roadmap-nnl", "--not", "--profile", "me.yaml")
+    assert change["event"]["not_done"] == "do-roadmap-nnl"
+    assert "done: [" not in me.read_text("utf-8")
+    again = po_career("done", "do-roadmap-nnl", "--not", "--profile", "me.yaml").stdout
+    assert "it is not marked as done; nothing changed" in " ".join(again.split())
+    po_career("undo", "--profile", "me.yaml")
+    page = po_career("done", "do-roadmap-nnl", "--not", "--profile", "me.yaml").stdout
+    assert page.startswith("Not done after all: Turn your feature list into")
+    for words in ((), ("do-roadmap-nnl", "--whole"), ("do-roadmap-nnl", "--on", "2026-11-01")):
+        po_career("done", "do-roadmap-nnl", "--profile", "me.yaml", "--on", "2026-11-09")
+        assert po_career("done", *words, "--not", "--profile", "me.yaml").returncode == 2
+
+
 def test_nothing_to_undo_is_said_and_is_no_error(po_career: RunPoCareer, me: Path) -> None:
     ran = po_career("undo", "--profile", "me.yaml")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "There is nothing to take back: nothing is recorded in this profile.\n", "")

@@ -123,6 +123,13 @@ def test_late_is_listed_with_what_to_do_and_its_half_is_done_by_itself(po_career
     assert f"done: half:{half['id']}" in (work_folder / "me.yaml").read_text("utf-8")
     again = po_career("done", half["id"], "--profile", "me.yaml").stdout
     assert "nothing changed" in again, "the second half was not done by saying the first twice"
+    gone = po_career("done", str(half["number"]), "--not", "--profile", "me.yaml").stdout
+    assert " ".join(gone.split()).startswith("Not done after all: ")
+    assert "the first half" in " ".join(gone.split())
+    late = json.loads(po_career("progress", "--on", "2025-05-03", "--profile", "me.yaml", "--json").stdout)["actions"]
+    assert half["id"] in [one["id"] for one in late["late"]]
+    assert late["done"] == []
+    assert po_career("done", half["id"], "--profile", "me.yaml").stdout.startswith("Done on ")
     whole = po_career("done", half["id"], "--whole", "--profile", "me.yaml").stdout
     assert "It counts as these levels" in whole
 

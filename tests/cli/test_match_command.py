@@ -88,7 +88,7 @@ def test_standard_input_cannot_be_two_things(capsys: pytest.CaptureFixture[str])
         (b"", "no text in it"),
         (b" \n\n", "no text in it"),
         (b"<html><body><script>x</script></body></html>", "no text in it"),
-        (b"%PDF-1.7 ...", "a PDF"),
+        (b"%PDF-1.7 ...", "the PDF is broken"),
         (b"PK\x03\x04...", "zip"),
         (b"\x89PNG\r\n", "a picture"),
         (b"abc\0def", "binary"),
@@ -114,6 +114,30 @@ def test_a_page_says_its_own_encoding(capsys: pytest.CaptureFixture[str], tmp_pa
     page = "<html><head><meta charset='iso-8859-2'></head><body><h1>Product Owner, Łódź</h1><p>Own the backlog</p></body></html>"
     file.write_bytes(page.encode("iso-8859-2"))
     assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Łódź"
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "punycode", "no-such-encoding", "rot13", "utf-16", "cp037"])
+def test_a_page_whose_encoding_cannot_be_read_is_refused_with_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "advert.html"
+    file.write_bytes(f"<html>\n<meta charset={encoding}>".encode() + b"Product Owner caf\xe9")
+    with pytest.raises(InvalidFileError, match=f'advert.html:2:1: the file says that its encoding is "{encoding}"'):
+        run(capsys, str(file))
+
+
+def test_of_a_text_in_two_languages_the_english_part_is_read_and_it_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "vaga.txt"
+    file.write_text(
+        "Vaga: Analista\nSomos uma empresa de tecnologia.\n\nAbout the role\nWe are looking for a Product Owner who will own the backlog of "
+        "our product with the team and the stakeholders.\n\nComo se candidatar\nEnvie seu currículo pelo site da empresa.\n",
+        "utf-8",
+    )
+    found = as_json(capsys, str(file))
+    assert found["role"] == "product-owner"
+    assert [one["what"] for one in found["warnings"]] == [
+        "the text is partly in Portuguese (pt): only its English part was read, without lines 2 and 7 to 8"
+    ]
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 from importlib import import_module
@@ -33,7 +34,7 @@ def test_each_text_format_is_written_by_a_function_that_is_there(fmt: Format) ->
 
 
 def test_every_format_belongs_to_some_command() -> None:
-    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS, Format.GITHUB} == set(Format)
+    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS, Format.GITHUB, Format.YAML} == set(Format)
 
 
 def test_a_format_of_plan_is_refused_by_the_others_with_the_list_of_theirs() -> None:
@@ -159,3 +160,33 @@ def test_a_picture_that_explains_what_is_private_is_made_only_if_one_asks_for_it
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "--private" in refused.stderr
     assert "load" in po_career(*picture, "--private").stdout
+
+
+@pytest.mark.parametrize("fmt", ["terminal", "json", "html", "markdown", "csv", "ics", "svg", "todoist"])
+def test_a_plan_in_a_file_is_for_its_owner_alone_and_a_file_that_is_there_keeps_its_permissions(
+    po_career: RunPoCareer, work_folder: Path, fmt: str
+) -> None:
+    file = work_folder / "plan"
+    for before, after in ((None, 0o600), (0o600, 0o600), (0o644, 0o644), (0o640, 0o640)):
+        if before is not None:
+            file.chmod(before)
+        assert po_career(*BASE, "--format", fmt, "--output", "plan").returncode == 0
+        assert stat.S_IMODE(file.stat().st_mode) == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("progress",), ("profile", "show"), ("fit",), ("map", "--format", "svg"), ("map", "--format", "dot"), ("profile", "path"), ("next",)],
+    ids=" ".join,
+)
+def test_whatever_tells_of_a_person_is_a_private_file_too(po_career: RunPoCareer, work_folder: Path, words: tuple[str, ...]) -> None:
+    (work_folder / "me.yaml").write_text("role: product-owner\nhours_per_week: 4\n")
+    assert po_career(*words, "--profile", "me.yaml", "--output", "told").returncode == 0
+    assert stat.S_IMODE((work_folder / "told").stat().st_mode) == 0o600
+
+
+def test_a_schema_is_for_everybody(po_career: RunPoCareer, work_folder: Path) -> None:
+    usual = work_folder / "usual"
+    usual.touch()
+    assert po_career("schema", "plan", "--output", "schema.json").returncode == 0
+    assert (work_folder / "schema.json").stat().st_mode == usual.stat().st_mode

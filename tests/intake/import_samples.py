@@ -83,14 +83,14 @@ def pdf(*pages: Sequence[str]) -> bytes:
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents {5 + 2 * number} 0 R >>")
         objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
-    return _with_table(objects)
+    return with_table(objects)
 
 
 def _escaped(line: str) -> str:
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-def _with_table(objects: Iterable[str]) -> bytes:
+def with_table(objects: Iterable[str]) -> bytes:
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, text in enumerate(objects, 1):

@@ -212,14 +212,14 @@ def test_a_level_by_its_own_name_and_a_usual_word_are_certain_on_the_scale_that_
     assert advanced.certainty == "likely"
 
 
-@pytest.mark.parametrize(("text", "level"), [("★★★☆☆", 2), ("●●●●", 4), ("80%", 3), ("3/5", 2), ("2 of 4", 2), ("5/5", 4)])
+@pytest.mark.parametrize(("text", "level"), [("★★★☆☆", 2), ("●●●○", 3), ("80%", 3), ("3/5", 2), ("2 of 4", 2), ("5/5", 4)])
 def test_figures_and_stars_are_shares_of_the_top(text: str, level: int) -> None:
     found = read_level(text, FIVE)
     assert found is not None
     assert (found.level, found.certainty) == (level, "likely")
 
 
-@pytest.mark.parametrize("text", ["5 years", "80", "", "0/5", "900%", "since 2019", "native speaker", "6/0"])
+@pytest.mark.parametrize("text", ["5 years", "80", "4", "★★★", "●●●●", "Level 4", "", "0/5", "900%", "since 2019", "native speaker", "6/0"])
 def test_what_says_no_level_is_none(text: str) -> None:
     assert read_level(text, FIVE) is None
 

@@ -172,8 +172,8 @@ def test_a_cv_in_markdown() -> None:
 def test_several_titles_at_one_company_and_volunteering_that_is_no_job() -> None:
     found = sample("cv-one-company.txt")
     assert says(found) == {"role": ("group-pm", "certain"), "months_in_role": (34, "certain")}
-    assert jobs(found) == [
-        (None, 136, True),
+    assert [(one.title, one.employer) for one in found.roles][:1] == [("Group Product Manager", "Big Telecom plc")]
+    assert jobs(found) == [  # the line of the employer, with the time of all three, is not a job
         ("group-pm", 34, True),
         ("product-manager", 43, False),
         ("product-manager", 39, False),
@@ -214,7 +214,7 @@ def test_a_letter_without_headings_gives_guesses() -> None:
 
 def test_a_text_that_is_no_utf8_is_read_and_told() -> None:
     found = sample("cv-latin1.txt")
-    assert found.roles[0].title == "Product Owner, Café Société"
+    assert (found.roles[0].title, found.roles[0].employer) == ("Product Owner", "Café Société")
     assert skipped(found) == ["the file is not UTF-8; it is read as Western European text, so some letters may be wrong"]
 
 

@@ -1,15 +1,15 @@
 """The ranking of all roles: its rule, its laws, and what it says of each role."""
 
 from dataclasses import replace
-from math import log
+from math import log, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tiny import catalog, person, role, way
 
 from po_career.catalog.model import Catalog, Role
-from po_career.planning.fit_ranking import FitPage, FitRole, rank_roles
+from po_career.planning.fit_ranking import SECTIONS, FitPage, FitRole, rank_roles
 from po_career.planning.model import Estimate
 from po_career.profile.model import Profile
 
@@ -35,15 +35,39 @@ def only(made: Catalog, profile: Profile) -> FitRole:
     return found
 
 
-def test_the_next_level_of_ones_craft_comes_before_another_craft_and_before_a_role_outgrown() -> None:
+def sections(page: FitPage) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in page.roles:
+        found.setdefault(one.section, []).append(one.role)
+    return found
+
+
+def on(track: str, made: Role) -> Role:
+    return replace(made, track=track)
+
+
+def test_the_next_level_of_ones_craft_comes_before_another_craft_and_what_is_outgrown_stands_apart() -> None:
     made = world(asks("junior", metrics=1, roadmapping=1), asks("senior", metrics=3, roadmapping=3), asks("tester", testing=2, writing=2))
-    assert order(rank_roles(made, person(metrics=2, roadmapping=2))) == ["senior", "tester", "junior"]
+    page = rank_roles(made, person(metrics=2, roadmapping=2, testing=0, writing=0))
+    assert sections(page) == {"elsewhere": ["senior", "tester"], "today": ["junior"]}
 
 
-def test_the_distance_is_the_missing_and_the_unused_part_with_bent_margins() -> None:
-    found = only(world(asks("editor", metrics=3, writing=1)), person(metrics=2, writing=2))
-    # one role, so both skills weigh the same: missing 1 of 3^1.5 + 1; unused 1 of 2 * 2^1.5
-    assert found.distance == pytest.approx(1 / (3**1.5 + 1) + 1.5 * 1 / (2 * 2**1.5))
+def test_ones_own_track_comes_first_by_the_role_held_or_by_name() -> None:
+    made = world(on("far", asks("near", metrics=2, writing=1)), on("own", asks("here", metrics=2)), on("own", asks("up", metrics=4, testing=4)))
+    me = replace(person(metrics=2, writing=0, testing=0), role="here")
+    assert sections(rank_roles(made, me)) == {"own track": ["up"], "elsewhere": ["near"]}
+    assert sections(rank_roles(made, person(metrics=1, writing=0, testing=0), track="far"))["own track"] == ["near"]
+    assert rank_roles(made, me).track == "own"
+    assert set(sections(rank_roles(made, replace(me, role=None)))) == {"elsewhere", "today"}
+
+
+def test_margins_of_two_levels_count_four_times_and_parts_go_by_the_sizes_of_roles() -> None:
+    found = only(world(asks("editor", metrics=3, writing=1)), person(metrics=2, writing=2, testing=1))
+    # one role, so its rungs are worth ln 2 each and its size is the usual one: (3^2 + 1) ln 2
+    assert found.part_missing == pytest.approx(1 / 10)
+    # writing 2 above 1; testing is a rung that no role asks, worth as much as one that one role asks
+    assert found.part_unused == pytest.approx((1 + 1) / 10)
+    assert found.distance == pytest.approx(1 / 10 + 2 * 2 / 10)
 
 
 def test_a_skill_that_few_roles_ask_sets_roles_further_apart() -> None:
@@ -57,24 +81,61 @@ def test_a_skill_that_few_roles_ask_sets_roles_further_apart() -> None:
 def test_a_rung_that_few_roles_ask_sets_roles_further_apart_than_one_that_many_ask() -> None:
     made = world(asks("head", metrics=4, writing=2), asks("lead", metrics=2, writing=4), asks("writer", writing=4))
     near = {one.role: one for one in rank_roles(made, person(metrics=2, writing=2, testing=0)).roles}
-    # metrics 3 and 4 are asked by one role of three, writing 3 and 4 by two: ln 4 beside ln 2.5 a rung, two rungs to the power 1.5
-    assert near["head"].part_missing == pytest.approx(2**1.5 * log(4) / (4**0.5 * (2 * log(2.5) + 2 * log(4)) + 2**1.5 * log(2)))
-    assert near["lead"].part_missing < near["head"].part_missing
+    # metrics 3 and 4 are asked by one role of three, writing 3 and 4 by two: ln 4 beside ln 2.5 a rung, two rungs, twice each
+    head = 4 * (2 * log(2.5) + 2 * log(4)) + 2 * 2 * log(2)
+    lead = 2 * 2 * log(2.5) + 4 * (2 * log(2) + 2 * log(2.5))
+    usual = (head + lead + 4 * (2 * log(2) + 2 * log(2.5))) / 3
+    assert near["head"].part_missing == pytest.approx(2 * 2 * log(4) / sqrt(head * usual))
+    assert near["lead"].part_missing == pytest.approx(2 * 2 * log(2.5) / sqrt(lead * usual))
 
 
 @given(asked=ASKED, levels=LEVELS)
 def test_the_distance_is_made_of_the_two_parts_that_are_told(asked: list[dict[str, int]], levels: dict[str, int]) -> None:
     made = world(*(asks(f"role-{place}", **needs) for place, needs in enumerate(asked)))
     for one in rank_roles(made, person(**levels)).roles:
-        assert one.distance == one.part_missing + 1.5 * one.part_unused
-        assert 0 <= one.part_missing <= 1 + 1e-9
-        assert 0 <= one.part_unused <= 1
+        assert one.distance == one.part_missing + 2 * one.part_unused
+        assert one.part_missing >= 0
+        assert one.part_unused >= 0
 
 
-def test_a_role_that_is_met_in_full_stands_last_and_says_so() -> None:
-    made = world(asks("done", metrics=2), asks("far", testing=4, writing=4))
-    page = rank_roles(made, person(metrics=2, testing=0, writing=0))
-    assert [(one.role, one.met) for one in page.roles] == [("far", False), ("done", True)]
+@given(asked=ASKED, levels=LEVELS, chosen=st.integers(0, 50))
+def test_to_rate_an_unrated_skill_at_what_a_role_asks_never_moves_it_down(
+    asked: list[dict[str, int]], levels: dict[str, int], chosen: int
+) -> None:
+    made = world(*(asks(f"role-{place}", **needs) for place, needs in enumerate(asked)))
+    unrated = [(place, skill) for place, needs in enumerate(asked) for skill in needs if skill not in levels]
+    assume(unrated)
+    place, skill = unrated[chosen % len(unrated)]
+    before = rank_roles(made, person(**levels)).roles
+    after = rank_roles(made, person(**levels, **{skill: asked[place][skill]})).roles
+    assert overtaking(before, f"role-{place}") >= overtaking(after, f"role-{place}")
+
+
+def overtaking(roles: tuple[FitRole, ...], key: str) -> set[str]:
+    """The roles that are nearer than `key`, whatever their section."""
+    (own,) = (round(one.distance, 9) for one in roles if one.role == key)
+    return {one.role for one in roles if round(one.distance, 9) < own}
+
+
+def test_what_one_could_do_today_needs_half_of_what_a_role_asks_and_nothing_that_falls_short() -> None:
+    made = world(
+        asks("done", metrics=2),
+        asks("half", metrics=2, writing=4),
+        asks("hardly", metrics=1, writing=4, roadmapping=1),
+        asks("short", metrics=3),
+    )
+    page = rank_roles(made, person(metrics=2, testing=0))
+    assert sections(page) == {"elsewhere": ["short", "hardly"], "today": ["done", "half"]}
+    assert [(one.role, one.met) for one in page.roles if one.section == "today"] == [("done", True), ("half", False)]
+
+
+def test_a_guess_from_the_nearest_roles_never_ranks_roles() -> None:
+    skills = ["a", "b", "c", "d", "e", "f", "g"]
+    known = dict.fromkeys(skills[:6], (2, "core"))
+    made = catalog([role("one", known | {"g": (3, "core")}), role("two", known | {"g": (3, "core")}), role("three", {"g": (3, "core")})])
+    found = {one.role: one for one in rank_roles(made, person(**dict.fromkeys(skills[:6], 2))).roles}
+    assert [one.skill for one in found["three"].unknown] == ["g"]
+    assert found["three"].carries_over == ()
 
 
 def test_an_unrated_skill_is_unknown_and_neither_missing_nor_zero() -> None:
@@ -82,7 +143,7 @@ def test_an_unrated_skill_is_unknown_and_neither_missing_nor_zero() -> None:
     unknown, zero = only(made, person(metrics=2)), only(made, person(metrics=2, writing=0))
     assert ([one.skill for one in unknown.unknown], unknown.missing, unknown.met) == (["writing"], (), False)
     assert ([one.skill for one in zero.missing], zero.unknown) == (["writing"], ())
-    assert zero.distance == pytest.approx(2 * unknown.distance)
+    assert zero.distance == pytest.approx(2 * unknown.distance)  # the only role that asks for it: half of what it usually asks
 
 
 def test_the_role_that_is_held_is_not_ranked_and_what_it_asks_is_assumed() -> None:
@@ -99,10 +160,18 @@ def test_a_role_that_a_transition_leads_to_says_of_what_kind_it_is() -> None:
     assert {one.role: one.kind for one in rank_roles(made, Profile(role="here")).roles} == {"up": "promotion", "elsewhere": None}
 
 
-def test_roles_that_are_equally_near_say_so_and_stand_by_id() -> None:
-    made = world(asks("zebra", metrics=3), asks("ant", metrics=3), asks("other", testing=4))
-    page = rank_roles(made, person(metrics=2, testing=0))
-    assert [(one.role, one.tied) for one in page.roles] == [("ant", True), ("zebra", True), ("other", False)]
+def test_roles_that_are_equally_near_share_a_place_say_so_and_stand_by_id() -> None:
+    made = world(asks("zebra", metrics=3), asks("ant", metrics=3), asks("other", testing=4, writing=4))
+    page = rank_roles(made, person(metrics=2, testing=0, writing=0))
+    assert [(one.role, one.place, one.tied) for one in page.roles] == [("ant", 1, True), ("zebra", 1, True), ("other", 3, False)]
+
+
+def test_of_roles_that_are_equally_near_those_of_ones_own_track_stand_first() -> None:
+    crafts = {"baker": "hall", "clerk": "office", "head-baker": "hall", "assistant": "office"}
+    levels = {"baker": 1, "clerk": 1, "head-baker": 2, "assistant": 2}
+    made = world(*(replace(asks(key, metrics=levels[key]), track=track) for key, track in crafts.items()))
+    page = rank_roles(made, replace(person(metrics=1), role="baker"))
+    assert [(one.role, one.track) for one in page.roles] == [("head-baker", "hall"), ("assistant", "office"), ("clerk", "office")]
 
 
 def test_each_part_is_named_core_and_widest_first() -> None:
@@ -117,7 +186,8 @@ def test_each_part_is_named_core_and_widest_first() -> None:
 
 def test_a_role_that_asks_nothing_and_a_person_without_skills_are_ranked_too() -> None:
     page = rank_roles(world(asks("anything"), asks("writer", writing=1)), person(writing=0))
-    assert [(one.role, one.distance) for one in page.roles] == [("writer", 1.0), ("anything", 0.0)]
+    assert [(one.role, one.part_unused, one.section) for one in page.roles] == [("anything", 0.0, "elsewhere"), ("writer", 0.0, "elsewhere")]
+    assert [one.distance for one in rank_roles(world(asks("anything")), person(writing=2)).roles] == [pytest.approx(2 * 4 * log(2))]
 
 
 @given(asked=ASKED, levels=LEVELS)
@@ -137,13 +207,17 @@ def settled(one: FitRole) -> FitRole:
 
 
 @given(asked=ASKED, levels=LEVELS)
-def test_distances_are_not_negative_and_what_is_met_comes_after_what_is_not(asked: list[dict[str, int]], levels: dict[str, int]) -> None:
+def test_each_section_is_in_order_and_holds_every_role_once(asked: list[dict[str, int]], levels: dict[str, int]) -> None:
     made = world(*(asks(f"role-{place}", **needs) for place, needs in enumerate(asked)))
     page = rank_roles(made, person(**levels))
-    keys = [(one.met, round(one.distance, 9), one.role) for one in page.roles]
+    assert sorted(order(page)) == sorted(made.roles)
+    assert {section: len(found) for section, found in sections(page).items()} == {key: n for key, n in page.others.items() if n}
+    keys = [(SECTIONS.index(one.section), round(one.distance, 9), one.role) for one in page.roles]
     assert keys == sorted(keys)
-    assert all(one.distance >= 0 for one in page.roles)
-    assert all(one.met == all(levels.get(skill, 0) >= level for skill, level in asked[int(one.role[5:])].items()) for one in page.roles)
+    for one in page.roles:
+        nearer = [other for other in page.roles if other.section == one.section and round(other.distance, 9) < round(one.distance, 9)]
+        assert one.place == len(nearer) + 1
+        assert one.met == all(levels.get(skill, 0) >= level for skill, level in asked[int(one.role[5:])].items())
 
 
 @given(needs=st.dictionaries(st.sampled_from(SKILLS[:3]), st.integers(1, 4), min_size=1), levels=LEVELS)

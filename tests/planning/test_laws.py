@@ -260,6 +260,66 @@ def test_3_so_does_every_walk_over_a_random_catalogue(seed: int) -> None:
             check_walk(world, start, want)
 
 
+# 3 again, for ladders without transitions: who follows the advice goes up, and ends
+
+
+def bare_ladder(seed: int) -> Catalog:
+    """A random ladder without transitions, with or without tracks and places."""
+    chance = Random(seed)  # noqa: S311  # cases, not secrets
+    tracks = chance.choice([(None,), ("hall", "office"), ("hall", "office", None)])
+    with_places, few = chance.random() < 0.4, chance.choice([SKILLS[:1], SKILLS[:2], SKILLS])
+    roles = []
+    for number in range(chance.randint(1, 7)):
+        asked = [skill for skill in few if chance.random() < 0.8]
+        requires: dict[str, tuple[int, Importance]] = {
+            skill: (chance.randint(0, 3), chance.choice(IMPORTANCES)) for skill in asked
+        }
+        place = chance.randint(0, 3) if with_places and chance.random() < 0.95 else None
+        track = chance.choice(tracks)
+        roles.append(replace(role(f"role-{number}", requires), track=track, place=place))
+    world = catalog(roles, skills=list(SKILLS))
+    return replace(world, rules=replace(world.rules, draws=30))
+
+
+def levels_asked(asked: Role) -> int:
+    return sum(need.level for need in asked.requires.values())
+
+
+@given(SEEDS, st.booleans())
+@settings(max_examples=80)
+def test_3_a_walk_up_a_ladder_without_transitions_ends_and_asks_no_less(
+    seed: int, rated: bool
+) -> None:
+    world = bare_ladder(seed)
+    for start in world.roles:
+        here, met = start, [start]
+        while True:
+            profile = settled(here, None, world)
+            decision = decide(
+                standing_of(world, profile if rated else replace(profile, ratings={}), DAY)
+            )
+            if decision.stays:
+                break
+            was, now = world.roles[here], world.roles[decision.role]
+            places = [other.place for other in world.roles.values() if other.track == was.track]
+            if now.track == was.track and None in places:
+                assert levels_asked(now) > levels_asked(was)
+            assert decision.role not in met
+            here = decision.role
+            met.append(here)
+
+
+@given(SEEDS)
+def test_3_the_top_of_a_ladder_without_transitions_stays(seed: int) -> None:
+    world = bare_ladder(seed)
+    top = max(world.roles.values(), key=lambda one: (one.place or 0, levels_asked(one)))
+    if any(levels_asked(one) > levels_asked(top) for one in world.roles.values()):
+        return
+    everything = {skill: (Rating(4),) for skill in SKILLS}
+    profile = Profile(role=top.id, months_in_role=60, hours_per_week=4, ratings=everything)
+    assert decide(standing_of(world, profile, DAY)).stays
+
+
 # 4: a month more never lowers the score of a promotion
 
 

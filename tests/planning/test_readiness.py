@@ -7,7 +7,7 @@ from tiny import catalog, person, role
 
 from po_career.catalog.model import Rules, VerdictRule, Weights
 from po_career.planning.belief import beliefs
-from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
+from po_career.planning.fit import strengths_kept, strengths_left
 from po_career.planning.readiness import (
     core_missing,
     readiness,
@@ -91,20 +91,6 @@ def test_verdicts_come_from_the_rules() -> None:
     kind = Rules(verdicts=(VerdictRule("ready", readiness=0.1, core_missing=1),))
     assert verdict(0.2, 0.9, kind) == "ready"
     assert verdict(0.05, 0.0, kind) == "far"
-
-
-def test_fit_weighs_what_lies_unused_beside_what_is_missing() -> None:
-    world = catalog([SENIOR], skills=["cooking"])
-    parts = fit_parts(SENIOR, beliefs(world, person(roadmapping=4, metrics=1, cooking=3)), RULES)
-    assert parts.missing == pytest.approx(1 - (9 + 2) / 14)
-    assert parts.unused == pytest.approx(
-        (1 + 3) / 8
-    )  # one level of roadmapping and all of cooking, of 8 levels held
-    assert parts.distance == pytest.approx(parts.missing + 1.5 * parts.unused)
-
-
-def test_someone_without_any_skill_leaves_nothing_unused() -> None:
-    assert fit_parts(SENIOR, beliefs(catalog([SENIOR]), person()), RULES).unused == 0.0
 
 
 def test_strengths_are_kept_where_asked_and_left_where_not() -> None:

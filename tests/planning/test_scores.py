@@ -100,6 +100,46 @@ def test_without_any_transition_whatever_asks_for_more_is_a_candidate() -> None:
     assert candidates(ANNA, world()) == {"senior", "lead"}  # 4 and 5 against 3; the analyst asks 3
 
 
+def on(track: str, key: str, level: int, place: int | None = None) -> Role:
+    return replace(role(key, {"a": (level, "core")}), track=track, place=place)
+
+
+def test_without_any_transition_the_next_role_up_on_ones_track_is_the_candidate() -> None:
+    rungs = [
+        on("hall", "top", 3),
+        on("hall", "middle", 2),
+        on("hall", "first", 1),
+        on("office", "clerk", 3),
+    ]
+    bare = catalog(rungs)
+    assert candidates(person("first"), bare) == {"middle"}
+    assert candidates(person("middle"), bare) == {"top"}
+    assert candidates(person("top"), bare) == set()
+    assert candidates(person("clerk"), bare) == set()  # alone on its track: nothing asks for more
+
+
+def test_places_say_what_is_next_up_if_all_of_the_track_have_one() -> None:
+    rungs = [
+        on("hall", "first", 2, place=0),
+        on("hall", "lead", 1, place=1),
+        on("hall", "head", 3, place=2),
+    ]
+    assert candidates(person("first"), catalog(rungs)) == {"lead"}
+    assert candidates(person("lead"), catalog(rungs)) == {"head"}
+
+
+def test_a_track_that_no_transition_touches_is_ordered_by_what_is_asked_too() -> None:
+    crafts = [
+        on("hall", "baker", 1),
+        on("hall", "head", 2),
+        on("office", "clerk", 1),
+        on("office", "assistant", 2),
+    ]
+    made_of = catalog(crafts, transitions=[way("baker", "head", "promotion")])
+    assert candidates(person("clerk"), made_of) == {"assistant"}
+    assert candidates(person("head"), made_of) == set()
+
+
 def terms(goal: str, profile: Profile, made_of: Catalog = WORLD) -> dict[str, float]:
     standing = stand(made_of, profile)
     move = next(one for one in made_of.transitions if (one.from_, one.to) == ("owner", goal))

@@ -69,7 +69,8 @@ def test_who_waits_too_long_is_told_and_nothing_is_saved(tmp_path: Path, monkeyp
 
 def test_what_a_killed_writer_left_unfinished_is_taken_away(tmp_path: Path) -> None:
     path = tmp_path / "profile.yaml"
-    left = [tmp_path / ".profile.yaml.x1.tmp", tmp_path / ".profile.yaml.bak.x2.tmp"]
+    change_profile(path, WORLD, longer)
+    left = [tmp_path / ".profile.yaml.x1.tmp", tmp_path / "profile.yaml.backups" / ".001000-rate.yaml.x2.tmp"]
     others = [tmp_path / ".other.yaml.x3.tmp", tmp_path / "profile.yaml.tmp"]
     for file in (*left, *others):
         file.write_text("half")

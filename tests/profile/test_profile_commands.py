@@ -233,7 +233,7 @@ def test_edit_saves_what_was_written_and_records_what_it_changed(po_career: RunP
     text = me.read_text("utf-8")
     assert "  roadmapping: 3   # honestly\n" in text
     assert "skill: roadmapping, rating: {level: 3}, was: {level: 2}}\n" in text
-    assert sorted(os.listdir(me.parent)) == [".me.yaml.lock", "editor.py", "me.yaml", "me.yaml.bak"]
+    assert sorted(os.listdir(me.parent)) == [".me.yaml.lock", "editor.py", "me.yaml", "me.yaml.backups"]
 
 
 def test_edit_of_a_broken_text_keeps_the_profile_and_the_text(po_career: RunPoCareer, me: Path) -> None:

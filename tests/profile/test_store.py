@@ -106,19 +106,21 @@ def test_only_the_owner_can_read_it(path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_the_last_version_stays_beside_it(path: Path) -> None:
-    save_profile(path, Profile(hours_per_week=2))
-    first = path.read_bytes()
-    save_profile(path, Profile(hours_per_week=3))
-    assert path.with_name("profile.yaml.bak").read_bytes() == first
-    assert sorted(os.listdir(path.parent)) == [".profile.yaml.lock", "profile.yaml", "profile.yaml.bak"]
+def test_every_version_stays_beside_it(path: Path) -> None:
+    texts = [b""]
+    for hours in (2, 3, 4):
+        save_profile(path, Profile(hours_per_week=hours))
+        texts.append(path.read_bytes())
+    backups = path.with_name("profile.yaml.backups")
+    assert sorted(os.listdir(path.parent)) == [".profile.yaml.lock", "profile.yaml", backups.name]
+    assert [backup.read_bytes() for backup in sorted(backups.iterdir())] == texts
 
 
-def test_saving_the_same_again_leaves_the_last_version_alone(path: Path) -> None:
+def test_saving_the_same_again_leaves_the_versions_alone(path: Path) -> None:
     save_profile(path, Profile(hours_per_week=2))
-    save_profile(path, Profile(hours_per_week=3))
-    save_profile(path, Profile(hours_per_week=3))
-    assert "hours_per_week: 2" in path.with_name("profile.yaml.bak").read_text()
+    backups = sorted(os.listdir(path.with_name("profile.yaml.backups")))
+    save_profile(path, Profile(hours_per_week=2))
+    assert sorted(os.listdir(path.with_name("profile.yaml.backups"))) == backups
 
 
 def test_keys_and_comments_of_others_stay(path: Path) -> None:

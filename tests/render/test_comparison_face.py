@@ -115,3 +115,20 @@ def test_what_only_the_role_teaches_is_named() -> None:
     learned = (Learned("vision", "Vision", 3, "core"), Learned("people", "People", 2, "core"))
     names = " and ".join(WORLD.skills[one.skill].short or WORLD.skills[one.skill].name for one in learned)
     assert f"Only the role teaches: {names}" in measures(learned_in_role=learned)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_sentences_of_the_levels_stand_below_where_roles_differ(width: int) -> None:
+    made = compare_roles(WORLD, ME, ("senior", "manager"), TODAY)
+    page = page_of(width, UNICODE)
+    words = plain_text(comparison_lines(made, WORLD, page=page, sentences=True))
+    assert "What the levels say" in words
+    assert "What the levels say" not in plain_text(comparison_lines(made, WORLD, page=page))
+    told = flat(words.split("What the levels say")[1].split("What sets them apart")[0])
+    for skill in made.skills:
+        for need in skill.needs:
+            if skill.differs and need is not None and need.sentence:
+                assert need.sentence == WORLD.skills[skill.skill].anchors[need.level]
+                assert need.sentence in told
+    assert "Expert: you" in told  # decisions, rated
+    assert max(map(len, words.splitlines())) <= width

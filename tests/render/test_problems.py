@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from po_career.errors import Problem
-from po_career.render.problems import WIDTH, count_line, problems_text
+from po_career.render.problems import MOST, WIDTH, count_line, problems_text
 
 
 def test_a_problem_shows_what_where_the_line_a_caret_and_what_to_do() -> None:
@@ -25,6 +25,12 @@ def test_a_problem_without_a_line_and_a_hint_is_two_lines() -> None:
 
 def test_problems_stand_apart() -> None:
     assert problems_text([Problem("a", 1, 1, "x"), Problem("b", 2, 1, "y")]) == "error: x\n  a:1:1\n\nerror: y\n  b:2:1"
+
+
+def test_of_many_only_the_first_are_shown() -> None:
+    text = problems_text([Problem("a", n, 1, "x") for n in range(1, MOST + 1_003)])
+    assert text.count("error: ") == MOST
+    assert text.endswith(f"a:{MOST}:1\n\nThe other 1,002 are not shown here.")
 
 
 def test_a_long_line_is_cut_around_what_is_marked() -> None:

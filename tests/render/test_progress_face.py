@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil, floor, fsum
 from pathlib import Path
+from typing import Literal
 
 import jsonschema
 import pytest
@@ -26,15 +27,15 @@ from po_career.catalog.model import (
 from po_career.planning.checked import checked_in
 from po_career.planning.model import Estimate
 from po_career.planning.progress import change_of, progress_of, toward
-from po_career.planning.progress_model import Point, Progress
+from po_career.planning.progress_model import Change, Point, Progress
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import KeptPlan, Profile
+from po_career.profile.model import KeptPlan, Profile, Rating
 from po_career.render.as_json import json_text
 from po_career.render.page.chart import scale_for, span_words, thinned
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.page.layout import page_of, text_of, width_of
-from po_career.render.progress.change_page import rated_lines, taken_back_lines
+from po_career.render.progress.change_page import moved_lines, rated_lines
 from po_career.render.progress.check_in_page import checked_lines
 from po_career.render.progress.moved_skills import shared_out
 from po_career.render.progress.progress_page import progress_lines
@@ -248,11 +249,32 @@ def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
     found = undone(before)
     assert found is not None
     change = change_of(WORLD, before, found[0], found[1], TODAY, profile="me.yaml", taken_back=True)
-    lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=found[0].history[-1], own=None, by_hand=True)
-    text = "\n".join(map(text_of, lines))
+    text = moved(replace(change, command="rate", events=(found[1],)), next_="profile set")
     assert text.startswith("Taken back: your rating of Ordering, 3 Practitioner\n  It is 2 Working again, as on 9 Feb 2026.\n")
-    assert "changed by hand since" in text
-    assert text.endswith("Before that, on 9 Feb 2026: your rating of Ordering, 2 Working")
+    assert text.endswith("po-career redo brings it back. The next undo takes back what po-career\n  profile set changed.")
+
+
+def moved(change: Change, *, own: Rating | None = None, file: Literal["same", "gone", "back"] = "same", next_: str | None = None) -> str:
+    """The page of a step back or forth."""
+    inverse = "po-career redo" if change.taken_back else "po-career undo"
+    lines = moved_lines(change, WORLD, page_of(80, UNICODE), own=own, file=file, inverse=inverse, next_=next_)
+    return "\n".join(map(text_of, lines))
+
+
+def test_a_step_that_changed_much_is_told_line_by_line_and_a_long_one_is_cut() -> None:
+    profile = a_year()
+    change = change_of(WORLD, profile, profile, None, TODAY, profile="me.yaml", taken_back=True)
+    change = replace(change, command="by hand", events=profile.history[:2], also=tuple(f"key {n}: 1" for n in range(20)))
+    lines = moved(change).splitlines()
+    assert lines[:4] == [
+        "Taken back: what was changed by hand",
+        "  your rating of Ordering, 2 Working",
+        "  your rating of Outcome metrics, 1 Awareness",
+        "  key 0: 1",
+    ]
+    assert "  and 10 more" in lines
+    assert "There is no profile at me.yaml any more" in moved(change, file="gone")
+    assert "The profile at me.yaml is there again." in moved(replace(change, taken_back=False), file="back")
 
 
 def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
@@ -261,8 +283,8 @@ def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
     found = undone(before)
     assert found is not None
     change = change_of(WORLD, before, found[0], found[1], TODAY, profile="me.yaml", taken_back=True)
-    lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=None, own=found[0].ratings["ordering"][0], by_hand=False)
-    assert "Somebody else's view is gone; you still say 3 Practitioner." in "\n".join(map(text_of, lines))
+    text = moved(replace(change, command="rate", events=(found[1],)), own=found[0].ratings["ordering"][0])
+    assert "Somebody else's view is gone; you still say 3 Practitioner." in text
 
 
 def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:

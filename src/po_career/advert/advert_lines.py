@@ -1,18 +1,28 @@
 """The lines of a text and where they stand in their file."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from po_career.frozen import Frozen
 
 PART = -1
+LAST = 1 << 60
+"""A number beyond that of any line."""
 LONG = 160
 """Lines of more characters hold several sentences."""
+_WRAPPED = 40
+"""A line of fewer characters ends by itself."""
 _HEADING = re.compile(r"#{1,6}(?= )")
-_BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.+?)(?<=\S)\1")
+_BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.{1,200}?)(?<=\S)\1")
 _LINE_START = re.compile(r"(?=\n)")
+_ONE_PLUS = re.compile(
+    r"[,;]\s+(?=(?:and\s+|but\s+)?(?:(?!\bare\b)[^,;.]){2,60}?\s(?:an?|(?:an? )?(?:big|strong|real|definite))\s+"
+    r"(?:plus|bonus|advantage|asset)\b)",
+    re.IGNORECASE,
+)
+"""Before the last part of a list, of which alone it is said that it is a plus."""
 _SENTENCE_END = re.compile(r"[.!?;][)\"”’]*\s+(?=\S)")
 
 
@@ -29,7 +39,7 @@ class Line(Frozen):
 
     def number_at(self, place: int) -> int:
         """The line of the file, from 1, on which the character at `place` stands."""
-        return self.starts[bisect_right(self.starts, (place, 1 << 60)) - 1][1]
+        return self.starts[bisect_right(self.starts, (place, LAST)) - 1][1]
 
 
 class Text(Frozen):
@@ -47,6 +57,24 @@ def plain_lines(text: str) -> tuple[Line, ...]:
     return tuple(_plain(line, number) for number, line in enumerate(unix.split("\n"), 1))
 
 
+def unwrapped(printed: Iterable[str]) -> tuple[Line, ...]:
+    """The lines of a printed page, of which a sentence that goes on in the next line is one."""
+    pieces: list[list[tuple[str, int]]] = []
+    for number, text in enumerate(printed, 1):
+        if pieces and _goes_on(pieces[-1][-1][0], text):
+            pieces[-1].append((f"\n{text}", number - 1))
+        else:
+            pieces.append([(text, number)])
+    lines = (joined(piece, 0) or Line("", ((0, piece[0][1]),)) for piece in pieces)
+    return tuple(lines)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a paragraph is followed by another one of it."""
+    start = text.lstrip()[:1]
+    return len(before.strip()) > _WRAPPED and (start.islower() or start in {"(", "&"})
+
+
 def _plain(line: str, number: int) -> Line:
     marks = _HEADING.match(line)
     shown = _BOLD.sub(r"\2", line[marks.end() :] if marks else line)
@@ -54,22 +82,25 @@ def _plain(line: str, number: int) -> Line:
 
 
 def sentences(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """`lines` with each long one cut into its sentences.
+    """`lines` with each long one cut into its sentences, and before what alone is a plus.
 
     What one sentence says is not said of the next.
     """
     cut: list[Line] = []
     for line in lines:
-        cut += _cut(line) if len(line.text) > LONG and not line.heading else [line]
+        is_long = len(line.text) > LONG and not line.heading
+        for part in _cut(line, _SENTENCE_END) if is_long else [line]:
+            cut += _cut(part, _ONE_PLUS) if part.heading <= 0 else [part]
     return tuple(cut)
 
 
-def _cut(line: Line) -> Iterator[Line]:
-    ends = [found.end() for found in _SENTENCE_END.finditer(line.text)]
+def _cut(line: Line, after: re.Pattern[str]) -> Iterator[Line]:
+    ends = [found.end() for found in after.finditer(line.text)]
     for start, end in pairwise([0, *ends, len(line.text)]):
-        later = [(place - start, number) for place, number in line.starts if start < place < end]
+        first, beyond = bisect_right(line.starts, (start, LAST)), bisect_left(line.starts, (end,))
+        later = [(place - start, number) for place, number in line.starts[first:beyond]]
         starts = ((0, line.number_at(start)), *later)
-        yield Line(line.text[start:end].rstrip(), starts, PART if start else 0)
+        yield Line(line.text[start:end].rstrip(), starts, PART if start else line.heading)
 
 
 def joined(pieces: Sequence[tuple[str, int]], heading: int) -> Line | None:

@@ -4,6 +4,7 @@ The nearest role and why, what is asked, what is there, what is missing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from po_career.advert.advert_lines import Text
 from po_career.advert.advert_reader import Reader, Reading, read
@@ -76,8 +77,8 @@ def _work_of(role: Role, reading: Reading) -> list[Mention]:
     surest_first = sorted(
         signals, key=lambda one: (-one.certainty, one.start - one.stop, one.start)
     )
-    best = without_nested(surest_first)[:MOST_MATCHED]
-    shown = {mention.words.lower(): mention for mention in reversed(best)}
+    best = islice(without_nested(surest_first), MOST_MATCHED)
+    shown = {mention.words.lower(): mention for mention in reversed(list(best))}
     return sorted(shown.values(), key=lambda mention: mention.start)
 
 

@@ -10,12 +10,22 @@ from typing import Literal
 from po_career.advert.advert_lines import PART, Line
 
 Section = Literal[
-    "opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"
+    "opening",
+    "company",
+    "work",
+    "must",
+    "nice",
+    "studies",
+    "offer",
+    "process",
+    "legal",
+    "others",
+    "heading",
 ]
 
 WEIGHTS: dict[Section, float] = {
     "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2,
-    "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
+    "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0, "heading": 0.0,
 }  # fmt: skip
 """How much what a line says counts as asked, by its section."""
 
@@ -125,18 +135,30 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     """
     sections: list[Section] = []
     section: Section = "opening"
+    own: Section = "opening"
     shown = 0
     for place, line in enumerate(lines):
         shown += bool(line.text)
         is_title = line.heading == 1 or shown <= 1
         if is_title:
-            section = "opening"
+            own = section = "opening"
         elif line.text and _is_heading(line, lines[place + 1 : place + 4]):
-            section = _opened_by(line.text.strip(" *_-–—=:#\t")) or _after(section)
-        elif section == "opening" and shown > _OPENING_LINES:
-            section = "work"
-        sections.append(section if is_title else _own(line, section, sections[-1]))
+            section, own = _headed(line, section, sections[-1])
+        else:
+            if section == "opening" and shown > _OPENING_LINES:
+                section = "work"
+            own = _own(line, section, sections[-1])
+        sections.append(own)
     return tuple(sections)
+
+
+def _headed(line: Line, section: Section, before: Section) -> tuple[Section, Section]:
+    """The section that a heading opens after `section`, and the one of its own words."""
+    opened = _opened_by(line.text.strip(" *_-–—=:#\t"))
+    if opened is not None and _says_no_more(line):
+        return opened, "heading"
+    opens = opened or _after(section)
+    return opens, _own(line, opens, before)
 
 
 def _after(section: Section) -> Section:
@@ -184,6 +206,11 @@ def _is_heading(line: Line, following: Sequence[Line]) -> bool:
         return False
     below = [other.text for other in following if other.text][:2]
     return _is_set_off(text, bare, below) or _announces(bare, below)
+
+
+def _says_no_more(line: Line) -> bool:
+    """Whether a heading asks nothing by itself: its Requirements and Skills are not asked for."""
+    return line.heading > 0 or len(line.text.split()) == 1 or line.text.rstrip("* _").endswith(":")
 
 
 def _is_set_off(text: str, bare: str, below: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ Where it stands, and which roles of a catalogue have that title.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from po_career.advert.advert_lines import Line
@@ -23,7 +24,8 @@ _LED_IN = re.compile(
     r"|(?:role|position|post) of|work(?:ing)? as|role as|welcome|engaging)\s+"
     r"(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
     r"|\b[Aa]s (?:an?|our|the) (?P<as>[A-Z][^.!?;:,]{2,60}?)(?:,| you| at| in | with| will)"
-    r"|^\W*(?i:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
+    r"|^\W*(?i:(?:(?:job|position|role|vacancy|post|working)\s+)?"
+    r"(?:title|position|role|name)|vacancy|opening|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
     r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is"
     r" accountable|owns|leads|plays|reports|works|role)\b"
 )
@@ -42,6 +44,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """What no title says."""
+_OF_SOMEBODY = re.compile(r"\b(?:our|your|another|their|its|us)\b", re.IGNORECASE)
+"""Words of duties; a title that a role has may have them, too: Product Owner for our shop."""
 _ITEM = re.compile(r"^\s*(?:[-–—•·*▪➤✔✓→>+◦●○~]|->)\s")
 _GOES_ON = re.compile(
     r"\s(?:who|to|that|which|with|for|at|in|on|and you|based)\s|\s*,\s*(?:who|to|you|based)"
@@ -50,6 +54,8 @@ _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
 LEAD_IS_SENIOR = 0.95
 """How surely a lead is what another company calls senior, beside what the catalogue calls a lead.
 """
+MOST_PLACES = 60
+"""What may be a title after so many others is not read."""
 LESS_LIKELY = 0.1
 """How much less surely a title that may be several roles is each further one of them."""
 
@@ -79,7 +85,7 @@ def titles_in(reading: Reading, titles: Titles) -> tuple[Title, ...]:
     """
     best: dict[Id, Title] = {}
     surest: dict[Id, _Place] = {}
-    for place in _places(reading):
+    for place in islice(_places(reading), MOST_PLACES):
         for role, fit in _fits(place.text, titles):
             shown = surest.setdefault(role, place)
             if shown.sure < place.sure:
@@ -143,4 +149,6 @@ def title_lines(reading: Reading) -> Iterator[str]:
     """What may be the title: what a page says, then the first short lines."""
     yield from (line.text for line in reading.text.titles)
     shown = [line.text for line in reading.lines if line.text]
-    yield from filter(_may_be_title, shown[:_FIRST_LINES])
+    for text in filter(_may_be_title, shown[:_FIRST_LINES]):
+        if not _OF_SOMEBODY.search(text):
+            yield text

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from po_career.advert.advert_reader import Reading
 from po_career.advert.advert_sections import Section
 from po_career.advert.match_model import Ask, LevelBy, Matched
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale
-from po_career.language.level_phrases import degree_of, duty_of, is_denied, on_scale
+from po_career.language.level_phrases import degree_at, duty_of, is_denied, on_scale
 from po_career.language.mentions import Mention
 
 ENOUGH = 0.55
@@ -17,15 +18,19 @@ is meant.
 """
 ENOUGH_WITHOUT_SIGNALS = 0.3
 """The same for a skill without signals, of which a text says less that can be found."""
-MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
+MEANT: Mapping[str | None, float] = {"core": 3.0, "important": 1.2, "useful": 0.8, None: 0.3}
 """How much more, or less, a mention means in a text about a role for which the skill is core,
 important, useful, or not asked at all.
 """
 PLAIN = 0.9
 """A mention as sure as this means the skill whatever the role."""
 _ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
-_DOING: frozenset[Section] = frozenset(("work", "opening"))
+_DOING: frozenset[Section] = frozenset(("work", "opening", "must"))
 _STOP = re.compile(r"[;.!?]")
+LABEL = 4
+"""More words before a colon are a clause of their own; "Scrum: advanced" is one clause."""
+FAR = 300
+"""What is so many characters away in a line belongs to another clause."""
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
@@ -100,7 +105,7 @@ def _places(said: Iterable[Mention], reading: Reading) -> tuple[Matched, ...]:
     def surest(one: Mention) -> tuple[float, int, int]:
         return -one.certainty * reading.weight_of(one), one.start - one.stop, one.start
 
-    best = without_nested(sorted(said, key=surest))[:MOST_MATCHED]
+    best = islice(without_nested(sorted(said, key=surest)), MOST_MATCHED)
     return tuple(dict.fromkeys(matched(mention, reading) for mention in best))
 
 
@@ -109,13 +114,13 @@ def matched(mention: Mention, reading: Reading) -> Matched:
     return Matched(mention.words, reading.line_of(mention).number_at(mention.column))
 
 
-def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
+def without_nested(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """`mentions` without those whose words all stand in one that goes before."""
     kept: list[Mention] = []
     for one in mentions:
         if not any(other.start <= one.start and one.stop <= other.stop for other in kept):
             kept.append(one)
-    return kept
+            yield one
 
 
 def _level(
@@ -124,12 +129,12 @@ def _level(
     """The level that is asked: by words of degree, else by the duties; what is core to the role is
     asked as the role asks it.
     """
-    degree = _highest(said, reading, _ASKING, degree_of)
+    degree = _highest(said, reading, _ASKING, _degree)
     if degree > 0:
         return on_scale(degree, scale), "words"
     if need is not None and need.importance == "core" and "work" in map(reading.section_of, said):
         return need.level, "work"
-    duty = _highest(said, reading, _DOING, duty_of)
+    duty = _highest(said, reading, _DOING, _duty)
     return (on_scale(duty, scale), "work") if duty > 0 else (None, None)
 
 
@@ -137,25 +142,32 @@ def _highest(
     said: Iterable[Mention],
     reading: Reading,
     sections: Collection[Section],
-    level_of: Callable[[str], int | None],
+    level_of: Callable[[Mention, Reading], int | None],
 ) -> int:
-    """The highest level by `level_of` of the clauses in `sections`; 0 if they say none."""
-    clauses = [_clause(one, reading) for one in said if reading.section_of(one) in sections]
-    return max((level_of(clause) or 0 for clause in clauses), default=0)
+    """The highest level by `level_of` of what is said in `sections`; 0 if nothing says one."""
+    asked = [one for one in said if reading.section_of(one) in sections]
+    return max((level_of(one, reading) or 0 for one in asked), default=0)
 
 
-def _clause(mention: Mention, reading: Reading) -> str:
-    """The part of a line, between stops, in which a mention stands.
-
-    What another part says is not said of it.
-    """
-    text, end = reading.line_of(mention).text, mention.column + len(mention.words)
+def _degree(mention: Mention, reading: Reading) -> int | None:
     before, after = _around(mention, reading)
-    return before + text[mention.column : end] + after
+    return degree_at(before, mention.words, after)
+
+
+def _duty(mention: Mention, reading: Reading) -> int | None:
+    before, after = _around(mention, reading)
+    return duty_of(before + mention.words + after)
 
 
 def _around(mention: Mention, reading: Reading) -> tuple[str, str]:
     """The clause before a mention, and after it."""
     text, end = reading.line_of(mention).text, mention.column + len(mention.words)
-    before, after = text[: mention.column], text[end:]
-    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
+    before, after = text[max(0, mention.column - FAR) : mention.column], text[end : end + FAR]
+    before, after = _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
+    lead, _, rest = before.rpartition(": ")
+    if len(lead.split()) > LABEL:
+        before = rest
+    own, _, _ = after.partition(": ")
+    if len(f"{before}{mention.words}{own}".split()) > LABEL:
+        after = own
+    return before, after

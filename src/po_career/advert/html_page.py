@@ -44,6 +44,13 @@ left out by class.
 """
 LITTLE = 5000
 """A page that shows more characters is not broken."""
+MOST_TAGS = 200_000
+"""Nor after so many tags; a page has a few thousand."""
+_UNREAD = re.compile(r"<(?:!--|[!?]|(?P<raw>script|style)(?=[\s/>]))", re.IGNORECASE)
+"""What opens a comment, a declaration, a script or a style."""
+_CLOSING = {raw: re.compile(rf"</{raw}(?=[\s/>])", re.IGNORECASE) for raw in ("script", "style")}
+_NO_TAG = re.compile(r"<(?![a-z/])", re.IGNORECASE)
+_UNFINISHED = re.compile(r"</?[a-z][^<]*", re.IGNORECASE)
 MOST_SHOWN = 400_000
 """After so many characters a page is read no further."""
 _AT_ONCE = 65_536
@@ -70,14 +77,15 @@ def page_of(source: str) -> Text:
 
     For machines (JobPosting), as its highest heading, as its own.
     """
-    page = _read(source, by_class=True)
+    seen, scripts = _without_unread(source)
+    page = _read(seen, by_class=True)
     if page.length < LITTLE:
-        everything = _read(source, by_class=False)
+        everything = _read(seen, by_class=False)
         if page.length < LEAST_PART * everything.length:
             page = everything
     titles: list[Line] = []
     described: list[Line] = []
-    for text, number in page.scripts:
+    for text, number in scripts:
         for posting in _postings(text):
             described += _description(posting, number)
             title = posting.get("title")
@@ -97,9 +105,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.shown: list[Line] = []
         self.titles: list[Line] = []
-        self.scripts: list[tuple[str, int]] = []
         self.length = 0
         """Characters shown so far."""
+        self.tags = 0
+        """Tags opened so far."""
         self._by_class = by_class
         self._keep_breaks = keep_breaks
         self._open: list[tuple[str, bool]] = []
@@ -107,9 +116,9 @@ class _Reader(HTMLParser):
         self._counts: Counter[str] = Counter()
         self._left_out = 0
         self._pieces: list[tuple[str, int]] = []
-        self._data_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags += 1
         if tag in _BLOCKS:
             self._end_block()
         if tag in _CLOSED_BY_SIBLING and self._open and self._open[-1][0] == tag:
@@ -119,7 +128,6 @@ class _Reader(HTMLParser):
             self._open.append((tag, left_out))
             self._counts[tag] += 1
             self._left_out += left_out
-        self._data_script = tag == "script" and "ld+json" in (dict(attrs).get("type") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -130,9 +138,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         number = self.getpos()[0]
-        if self._data_script and self._open and self._open[-1][0] == "script":
-            self.scripts.append((data, number))
-        elif self._left_out == 0:
+        if self._left_out == 0:
             for offset, part in enumerate(data.split("\n")) if self._keep_breaks else [(0, data)]:
                 if offset:
                     self._end_block()
@@ -172,12 +178,69 @@ class _Reader(HTMLParser):
 def _read(source: str, *, by_class: bool) -> _Reader:
     blocks = re.search(r"<(?:p|div|li|br|h[1-6]|td|tr)\b", source, re.IGNORECASE)
     reader = _Reader(by_class=by_class, keep_breaks=blocks is None)
-    for start in range(0, len(source), _AT_ONCE):
-        reader.feed(source[start : start + _AT_ONCE])
-        if reader.length > MOST_SHOWN:
+    for part in _parts(source):
+        reader.feed(part)
+        if reader.length > MOST_SHOWN or reader.tags > MOST_TAGS:
             break
     reader.close()
     return reader
+
+
+def _parts(source: str) -> Iterator[str]:
+    """The source bit by bit, without cutting a tag: the parser looks at an unfinished tag again and
+    again.
+    """
+    start, last = 0, source.rfind(">") + 1
+    while start < last:
+        end = source.find(">", min(start + _AT_ONCE, last - 1)) + 1
+        yield source[start:end]
+        start = end
+    yield _UNFINISHED.sub("", source[last:])
+
+
+def _without_unread(source: str) -> tuple[str, list[tuple[str, int]]]:
+    """The source without comments, declarations, scripts and styles, all its lines kept, and its
+    scripts of linked data with their lines.
+
+    Each character is looked at once or twice, which the parser does not promise of such parts.
+    """
+    kept: list[str] = []
+    scripts: list[tuple[str, int]] = []
+    at, number, last_comment = 0, 1, source.rfind("-->")
+    while found := _UNREAD.search(source, at):
+        start = found.start()
+        kept.append(source[at:start])
+        number += source.count("\n", at, start)
+        at = _end_of_unread(found, source, last_comment)
+        if found["raw"]:
+            scripts += _linked_data(source[start:at], number)
+        lines = source.count("\n", start, at)
+        kept.append("\n" * lines)
+        number += lines
+    return _NO_TAG.sub("&lt;", "".join((*kept, source[at:]))), scripts
+
+
+def _end_of_unread(found: re.Match[str], source: str, last_comment: int) -> int:
+    """Where what `found` opens has ended; `last_comment` is the place of the last end of one."""
+    start = found.start()
+    if found["raw"]:
+        closing = _CLOSING[found["raw"].lower()].search(source, start)
+        return _after(">", source, closing.start() if closing else len(source))
+    if found[0] == "<!--" and start + 2 <= last_comment:
+        return _after("-->", source, start + 2)
+    return _after(">", source, start)
+
+
+def _after(end: str, source: str, start: int) -> int:
+    place = source.find(end, start)
+    return place + len(end) if place >= 0 else len(source)
+
+
+def _linked_data(script: str, number: int) -> Iterator[tuple[str, int]]:
+    """What stands in a script of linked data, tags and all, with its line; nothing of another."""
+    tag, _, rest = script.partition(">")
+    if "ld+json" in tag:
+        yield rest.rpartition("</")[0] or rest, number + tag.count("\n")
 
 
 def _postings(text: str) -> Iterator[dict[str, Any]]:
@@ -201,7 +264,7 @@ def _description(posting: dict[str, Any], number: int) -> Iterator[Line]:
     for key in _DESCRIBING:
         text = posting.get(key)
         if isinstance(text, str):
-            for line in _read(text, by_class=False).shown:
+            for line in _read(_without_unread(text)[0], by_class=False).shown:
                 yield Line(line.text, ((0, number),), line.heading)
 
 

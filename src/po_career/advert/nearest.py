@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from po_career.advert.advert_reader import Reader, Reading
 from po_career.advert.advert_title import Title
+from po_career.advert.asks import ENOUGH
 from po_career.advert.craft import Craft, Crafts
+from po_career.advert.other_work import other_work
 from po_career.advert.work import Work
 from po_career.catalog.model import Id, Role
 from po_career.language.titles import Titles
@@ -20,7 +22,7 @@ NEAR_TITLE = 0.3
 """Titles whose strength is so much less than the best are weighed by the work, too."""
 WORK_WEIGHT = 0.25
 """How much the work counts beside a title."""
-DENSE = 0.9
+DENSE = 0.65
 """Without a title a text is about the work of a role of the catalogue from this density of its
 signals and skills on.
 """
@@ -29,6 +31,15 @@ FOREIGN: Mapping[Craft, float] = {"own": 0.0, "unsaid": 0.0, "other": 1.0}
 """
 DENSE_TITLED = 0.4
 """With one, from this."""
+OTHERS, OTHERS_SHARE = 2, 0.35
+"""Without a title, a text is about another craft from so many phrases of that craft's work on, if
+they are at least this part of what it says of its best role. In the labelled advertisements, those
+of the catalogue's roles stay below 0.2: their company's trade shows in a word or two.
+"""
+OTHERS_BESIDE_TITLE = 5
+"""With one, from so many phrases of other crafts, if one of them stands out, and if the text says
+no more of its best role.
+"""
 LONG = 600
 """Words beyond these make no text less dense: an advertisement ends there, and what follows is
 something else.
@@ -67,14 +78,59 @@ def nearest_role(
     Without a title the one whose work it describes, the best of `works`.
     """
     dense = _density(reading, asked) / reader.wordiness
-    strong = [title for title in titles if title.strength >= TITLE_HOLDS]
+    crafts = _crafts(reading, works, asked, reader)
+    strong = [title for title in titles if title.strength >= TITLE_HOLDS and not crafts.are_all]
     if strong and (dense >= DENSE_TITLED or reading.length < SHORT):
         order, certainty = _by_title(strong, works)
-    elif works and dense >= _least_density(reading, reader.titles):
+    elif works and not crafts.are_more and dense >= _least_density(reading, reader.titles):
         order, certainty = _by_work(works)
     else:
         return Nearest(None, 0.0, ())
     return Nearest(reader.catalog.roles[order[0]], certainty, tuple(order[1 : MOST_ALSO + 1]))
+
+
+class _Crafts(NamedTuple):
+    """What a text says of the work of other crafts, beside that of its best role."""
+
+    most: float
+    """Of the one of which it says most."""
+    every: float
+    own: float
+    """As if the whole work of the catalogue had signals."""
+
+    @property
+    def are_more(self) -> bool:
+        """Whether a text without a title is about one of them."""
+        return self.most >= max(OTHERS, OTHERS_SHARE * self.own)
+
+    @property
+    def are_all(self) -> bool:
+        """Whether even a text that bears the title of a role is about them."""
+        return self.most >= OTHERS and self.every >= max(OTHERS_BESIDE_TITLE, self.own)
+
+
+def _crafts(
+    reading: Reading, works: Sequence[Work], asked: Mapping[Id, float], reader: Reader
+) -> _Crafts:
+    """Own are the phrases of the best role, and the skills asked that are core to it."""
+    role = reader.catalog.roles[works[0].role] if works else None
+    others = other_work(reading, role.id if role is not None else None)
+    most, every = max(others.values(), default=0.0), sum(others.values())
+    if role is None:
+        return _Crafts(most, every, 0.0)
+    own = _phrases_of(role.id, reading) | _core_asked(role, asked)
+    return _Crafts(most, every, len(own) / reader.wordiness)
+
+
+def _phrases_of(role: Id, reading: Reading) -> set[str]:
+    """What lines that count say of the work of `role`."""
+    said = [one for one in reading.mentions if one.is_signal_of(role)]
+    return {one.words.lower() for one in said if reading.weight_of(one) > 0.5}
+
+
+def _core_asked(role: Role, asked: Mapping[Id, float]) -> set[Id]:
+    core = [skill for skill, need in role.requires.items() if need.importance == "core"]
+    return {skill for skill in core if asked.get(skill, 0.0) >= ENOUGH}
 
 
 def _by_title(titles: Sequence[Title], works: Sequence[Work]) -> tuple[list[Id], float]:

@@ -28,6 +28,8 @@ _PASSED_OVER_SHARE = 0.6
 _SAY_YEARS: frozenset[Section] = frozenset(("must", "nice", "opening", "work"))
 _MOST_YEARS = 20
 """More years than these are the company's."""
+BEFORE = 100
+"""Six words hardly take more characters."""
 _HAS_BEEN = frozenset(("as", "role", "position", "similar", "experience"))
 _WORKS_WITH = frozenset(("with", "to", "other", "our", "from", "and", "by", "for"))
 
@@ -143,7 +145,7 @@ def _named(reading: Reading) -> dict[Id, float]:
     for one in reading.mentions:
         if one.kind == "role" and one.by != "signal":
             text = reading.line_of(one).text
-            before = set(text[: one.column].lower().split()[-6:])
+            before = set(text[max(0, one.column - BEFORE) : one.column].lower().split()[-6:])
             if before & _HAS_BEEN:
                 named[one.id] = 1.0
             elif before & _WORKS_WITH and named[one.id] <= 0:

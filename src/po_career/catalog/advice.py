@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from po_career.catalog.check import WORDS
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.links import references
 from po_career.catalog.model import Catalog, highest_of_kind
-from po_career.catalog.names import title_of
+from po_career.catalog.names import WORDS, title_of
 from po_career.errors import Problem
 
+FEW = 3
+"""Warnings of one kind that are told one by one."""
 _WANTED = (
     ("roles", "sources", "name no sources"),
     ("transitions", "sources", "name no sources"),
@@ -37,6 +38,7 @@ def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     """What whoever writes `layer` should know; `catalog` is all of it, and free of errors."""
     yield from _unreachable_levels(layer, catalog)
     yield from _unreachable_roles(layer, catalog)
+    yield from _same_requirements(layer)
     yield from _undescribed_sources(layer, catalog)
     yield from _beyond_their_kind(layer, catalog)
     yield from _outdated_rules(layer)
@@ -75,6 +77,7 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         for skill, requirement in item.value.requires.items():
             if requirement.level > asked.get(skill, (0, item))[0]:
                 asked[skill] = (requirement.level, item)
+    found = []
     for skill, (level, item) in asked.items():
         missing = highest_reachable(catalog, skill) + 1
         if missing <= level and not _needs_the_role_itself(catalog, skill, missing):
@@ -85,9 +88,21 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
                 f"raises: {{{skill}: {rung}}}"
                 for rung in range(missing, min(level, missing + 1) + 1)
             )
-            yield item.problem(
-                ("requires", skill), what, f"add an action with {rungs}", at_key=True
+            found.append(
+                item.problem(("requires", skill), what, f"add an action with {rungs}", at_key=True)
             )
+    yield from _folded(found, "skills that no action brings to the level that is asked")
+
+
+def _folded(found: list[Problem], words: str) -> Iterator[Problem]:
+    """The warnings of one kind; of more than a few the first, which counts the others."""
+    if len(found) <= FEW:
+        yield from found
+        return
+    first, *others = sorted(found)
+    lines = ", ".join(str(one.line) for one in others[:FEW])
+    more = f"; {len(others)} more {words}: lines {lines} and on"
+    yield first._replace(what=first.what + more)
 
 
 def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -95,11 +110,31 @@ def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     ends: set[str] = set()
     for transition in catalog.transitions:
         ends |= {transition.from_, transition.to}
+    lonely = [
+        item.problem(
+            ("id",), f'no transition leads to "{item.value.id}", and none leads on from it'
+        )
+        for item in layer.all("roles")
+        if ends and item.value.id not in ends
+    ]
+    yield from _folded(lonely, "roles without a transition")
+
+
+def _same_requirements(layer: Layer) -> Iterator[Problem]:
+    """Roles that ask exactly what another one asks: no plan can tell them apart."""
+    first: dict[tuple[Any, ...], Item] = {}
     for item in layer.all("roles"):
-        if ends and item.value.id not in ends:
-            yield item.problem(
-                ("id",), f'no transition leads to "{item.value.id}", and none leads on from it'
-            )
+        asked = tuple(sorted((skill, need) for skill, need in _levels_asked(item.value)))
+        other = first.setdefault(asked, item) if asked else item
+        if other is not item:
+            what = f'"{item.value.id}" asks exactly what "{other.value.id}" asks'
+            hint = "no plan can tell them apart: let one ask for something that the other does not"
+            yield item.problem(("requires",), what, hint, at_key=True)
+
+
+def _levels_asked(role: Any) -> Iterator[tuple[str, tuple[int, str]]]:
+    for skill, need in role.requires.items():
+        yield skill, (need.level, need.importance)
 
 
 def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:

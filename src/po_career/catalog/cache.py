@@ -2,28 +2,36 @@
 nor a validator.
 
 An entry is found by what its files hold; it is never needed, so every trouble with it counts as its
-absence.
+absence. Since advice rests on what it says, it is read only from a folder that is ours alone, and
+only if it was sealed with the key of that folder: a copy under another name, or one that somebody
+else has made, is none.
 """
 
 import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from po_career.catalog import model
 from po_career.catalog.model import Catalog
+from po_career.files import make_own_folder, need_own_folder, read_own, write_own
 from po_career.frozen import Frozen, given
 from po_career.version import VERSION
 
-FORMAT = 1
+FORMAT = 2
 """Raised by one when the form of an entry changes; a change of the models comes with a new version
 of the program.
 """
 ENTRIES = 20
 """How many catalogues are kept."""
+LARGEST = 100_000_000
+"""Bytes of an entry; a hundred times the built-in catalogue."""
+KEY = "key"
+"""The file with the key of the folder."""
+KEY_BYTES = 32
 
 
 class Entry(NamedTuple):
@@ -46,8 +54,10 @@ def cache_folder() -> Path:
 def read_entry(folder: Path, key: str) -> Entry | None:
     """The entry that was written for `key`; None if there is none that can be trusted."""
     try:
-        checksum, _, body = _file(folder, key).read_bytes().partition(b"\n")
-        if sha256(body).hexdigest().encode() != checksum:
+        need_own_folder(folder)
+        file = _file(folder, key)
+        seal, _, body = read_own(file, LARGEST).partition(b"\n")
+        if _seal(read_own(folder / KEY, KEY_BYTES), file.name, body) != seal:
             return None
         entry = json.loads(body, object_hook=_decoded)
         found = Entry(entry["catalog"], entry["extends"])
@@ -60,15 +70,39 @@ def write_entry(folder: Path, key: str, entry: Entry) -> None:
     """Keep `entry` for `key`, whole or not at all; a failure is not an error."""
     from contextlib import suppress
 
-    from po_career.files import write_whole
-
     body = json.dumps(
         {"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")
     ).encode()
     with suppress(OSError, RuntimeError):
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(_file(folder, key), sha256(body).hexdigest().encode() + b"\n" + body)
+        make_own_folder(folder)
+        file = _file(folder, key)
+        write_own(file, _seal(_key_of(folder), file.name, body) + b"\n" + body)
         _forget_oldest(folder)
+
+
+def _key_of(folder: Path) -> bytes:
+    """The key of the folder; a new one if there is none, with which older entries are none."""
+    from contextlib import suppress
+
+    with suppress(OSError):
+        key = read_own(folder / KEY, KEY_BYTES)
+        if len(key) == KEY_BYTES:
+            return key
+    key = os.urandom(KEY_BYTES)
+    write_own(folder / KEY, key)
+    return key
+
+
+def _seal(key: bytes, name: str, body: bytes) -> bytes:
+    """What only somebody who has the key can say of this body under this name.
+
+    Raises ValueError for a key of another length.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError(key)
+    total = blake2b(name.encode() + b"\n", key=key, digest_size=32)
+    total.update(body)
+    return total.hexdigest().encode()
 
 
 def _file(folder: Path, key: str) -> Path:
@@ -77,8 +111,8 @@ def _file(folder: Path, key: str) -> Path:
 
 def _forget_oldest(folder: Path) -> None:
     entries = sorted(
-        [*folder.glob("catalog-*.json"), *folder.glob(".catalog-*.tmp")],
-        key=lambda path: path.stat().st_mtime,
+        [*folder.glob("catalog-*.json"), *folder.glob(".*.tmp")],
+        key=lambda path: path.lstat().st_mtime,
     )
     for path in entries[:-ENTRIES]:
         path.unlink(missing_ok=True)

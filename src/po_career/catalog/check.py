@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import pairwise
 from math import fsum
@@ -12,25 +13,13 @@ from po_career.catalog.layer import TOMBSTONES, Item, Layer
 from po_career.catalog.links import Reference, references
 from po_career.catalog.merge import REMOVABLE
 from po_career.catalog.model import Catalog, Scale
-from po_career.catalog.names import did_you_mean, items_of
+from po_career.catalog.names import WORDS, did_you_mean, items_of
 from po_career.errors import Problem
 
-WORDS = {
-    "roles": "role",
-    "skills": "skill",
-    "actions": "action",
-    "trends": "trend",
-    "tracks": "track",
-    "categories": "category",
-    "wants": "want",
-    "needs": "need",
-    "kits": "kit",
-    "doubts": "doubt",
-    "sources": "source",
-}
-"""What one item of each list is called."""
 HINTS = 50
 """How many unknown ids are compared with all known ones."""
+FEW_PLACES = 3
+"""Places of one unknown id that are told one by one."""
 ROUNDED = 0.01 + 1e-9
 """Published chances are rounded, so their sum may differ from 1 by this much."""
 
@@ -72,19 +61,36 @@ def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         for key in WORDS
     }
     unchecked = layer.unread | ({"sources"} if not known["sources"] else set())
-    compared = 0
+    places: dict[tuple[str, str], list[Problem]] = {}
     for item, reference in _all_references(layer):
         key, i = reference.key, reference.id
         if key in unchecked or i in known[key]:
             continue
-        hint = f"the ids stand under {key}:"
-        if compared < HINTS:
-            hint = did_you_mean(i, known[key]) or hint
-            compared += 1
-        if new := getattr(catalog.replaced, key, {}).get(i):
-            hint = f'it is now "{new}"'
+        found = places.setdefault((key, i), [])
+        hint = found[0].hint if found else _hint(catalog, key, i, known[key], len(places))
         what = f'unknown {WORDS[key]} "{i}"'
-        yield item.problem(reference.path, what, hint, at_key=reference.at_key)
+        found.append(item.problem(reference.path, what, hint, at_key=reference.at_key))
+    for problems in places.values():
+        yield from _told_once(problems)
+
+
+def _hint(catalog: Catalog, key: str, i: str, known: AbstractSet[str], compared: int) -> str:
+    """The id that an unknown one may mean; `compared` counts the unknown ones so far."""
+    if new := getattr(catalog.replaced, key, {}).get(i):
+        return f'it is now "{new}"'
+    near = did_you_mean(i, known) if compared <= HINTS else ""
+    return near or f"the ids stand under {key}:"
+
+
+def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The places of one unknown id; of more than a few the first, which counts the others: it is
+    the thing itself that is missing.
+    """
+    if len(problems) <= FEW_PLACES:
+        yield from problems
+        return
+    first, *others = sorted(problems)
+    yield first._replace(what=f"{first.what}, here and in {len(others)} more places")
 
 
 def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
@@ -117,9 +123,7 @@ def _buried(layer: Layer, key: str) -> set[str]:
 def _ids(layer: Layer, key: str) -> Iterator[Problem]:
     """Texts that are not ids, and ids that two items share, tombstones among them."""
     first: dict[str, Item] = {}
-    for item in sorted(
-        layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]
-    ):
+    for item in sorted(layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.line):
         i = item.value.id
         if not _KEBAB.fullmatch(i):
             what = f'"{i}" is not an id: use lower-case letters, digits and single hyphens'

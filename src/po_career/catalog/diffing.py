@@ -148,12 +148,17 @@ def _with_new_ids(old: Catalog, steps: Mapping[str, Mapping[Id, Id]]) -> Catalog
     return replace(old, **lists)
 
 
+def changes(before: Any, after: Any) -> tuple[Change, ...]:
+    """What differs between two versions of one thing, field by field."""
+    return _changes(_flat(before), _flat(after))
+
+
 def _section(before: Mapping[Id, Any], after: Mapping[Id, Any], steps: Mapping[Id, Id]) -> Section:
     changed = []
     for i, item in after.items():
-        changes = _changes(_flat(before[i]), _flat(item)) if i in before else ()
-        if changes:
-            changed.append(Changed(i, title_of(item), changes))
+        found = changes(before[i], item) if i in before else ()
+        if found:
+            changed.append(Changed(i, title_of(item), found))
     return Section(
         added=tuple(Entry(i, title_of(item)) for i, item in after.items() if i not in before),
         removed=tuple(Entry(i, title_of(item)) for i, item in before.items() if i not in after),

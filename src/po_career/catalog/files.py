@@ -4,7 +4,9 @@ What the program itself writes and reads (catalogues, profiles) is strict UTF-8:
 that people bring along are read in the encoding that they were saved in: `text_in`.
 """
 
+import codecs
 import os
+import re
 import select
 import stat
 import sys
@@ -31,13 +33,23 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
     (b"\x1f\x8b", "a gzip file"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
 """How files begin that are not text, and what they are."""
+_PICTURES_INSIDE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+"""How pictures of telephones begin, behind four bytes."""
 _CONTROLS_OF_TEXT = "\t\n\r\f\v\a\x1b"
 """White space, and what steers a terminal, as in a saved log."""
+_OF_FILES = ("utf", "iso", "cp", "ascii", "mac", "koi8", "big5", "gb", "shift", "euc", "hz", "tis")
+"""How the names begin that Python has for the encodings of files."""
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*["']?\s*([\w-]{1,40})""",
+    re.IGNORECASE,
+)
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -136,15 +148,38 @@ def _decoded(data: bytes, name: str, declared: str | None) -> FoundText:
             what = f"the text is not valid UTF-16: {error.reason}"
             raise unreadable(name, what, "save it again as UTF-8") from None
     for encoding in ("UTF-8", declared or "UTF-8"):
+        if encoding == declared and not _is_of_files(declared):
+            line = data[: data.find(declared.encode())].count(b"\n") + 1
+            what = f'the file says that its encoding is "{declared}", which cannot be read'
+            raise InvalidFileError([Problem(name, line, 1, what, "save it again as UTF-8")])
         try:
             return FoundText(data.decode(encoding).removeprefix("\ufeff"), encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeError:
             continue
     return FoundText(data.decode("cp1252", "replace"), "Windows-1252")
 
 
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a web page or an XML file says that it has."""
+    found = _DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def _is_of_files(declared: str) -> bool:
+    """Whether files that say so in ASCII are written in an encoding: not so in `undefined`, `idna`
+    or UTF-16.
+    """
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return False
+    return name.startswith(_OF_FILES) and "<meta>".encode(name) == b"<meta>"
+
+
 def foreign_kind(data: bytes) -> str | None:
     """What a file is, if its first bytes say that it is not text."""
+    if data[4:12] in _PICTURES_INSIDE or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return PICTURE
     return next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
 
 

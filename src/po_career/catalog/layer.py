@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args, get_origin
 
-from po_career.catalog.model import Span
+from po_career.catalog.model import Scale, Span
 from po_career.catalog.places import Document, Node, Path
 from po_career.catalog.shapes import FOLDER, Tombstone
 from po_career.catalog.shorthand import bare, is_optional, shape
@@ -30,8 +30,10 @@ class Item(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The line on which the item begins."""
-        node = self.document.node(self.path)
+        """The line on which the item begins; of one that stands under its id, that of the id."""
+        node, above = self.document.node(self.path), self.document.node(self.path[:-1])
+        if above is not None and self.path and str(self.path[-1]) in above.keys:
+            return above.keys[str(self.path[-1])].line
         return node.mark.line if node else 1
 
 
@@ -50,7 +52,7 @@ class Layer:
     unknown one.
     """
     unread: set[str] = field(default_factory=set)
-    """Lists that could not be read at all."""
+    """Lists that could not be read at all, and other keys whose value is a mistake."""
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -61,6 +63,11 @@ class Layer:
     def single(self, key: str) -> Item | None:
         """The value of a key that holds a single value."""
         return self.singles.get(key)
+
+    @property
+    def scale(self) -> Scale | None:
+        """The scale that this catalogue states itself."""
+        return self.singles["scale"].value if "scale" in self.singles else None
 
     @property
     def extends(self) -> str | None:
@@ -131,7 +138,9 @@ def _read_key(layer: Layer, document: Document, key: str, node: Node, model: Any
         return
     value, problems = validate(document, (key,), kind)
     layer.errors += problems
-    if not problems:
+    if problems:
+        layer.unread.add(key)
+    else:
         layer.singles[key] = Item(value, document, (key,))
 
 

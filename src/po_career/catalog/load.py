@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from po_career.catalog.builtin import builtin_folder
 from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
 from po_career.catalog.files import decode, read_bytes
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Scale
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 from po_career.frozen import Frozen
 from po_career.text import printable
@@ -35,6 +35,7 @@ class Checked(Frozen):
     """None if there are errors."""
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    """What makes silly plans first."""
     files: int
     """How many files were read, those of extended catalogues not counted."""
 
@@ -90,30 +91,62 @@ def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
     The catalogue must be one that loads.
     """
     from po_career.catalog.layer import read_layer
+    from po_career.catalog.merge import DEFAULT_SCALE
 
-    found: list[tuple[str, Layer]] = []
+    chain: list[tuple[str, list[tuple[Document, Any]], Layer]] = []
     files: _Files | None = _gather(path)
     while files is not None:
-        layer = read_layer(_documents(files))
-        found.append((files.name, layer))
+        documents = _documents(files)
+        layer = read_layer(documents)
+        chain.append((files.name, documents, layer))
         files = None if layer.extends is None else _gather(_base_path(files, layer.extends))
-    return tuple(reversed(found))
+    found = []
+    scale: Scale | None = DEFAULT_SCALE
+    for name, documents, layer in reversed(chain):
+        scale = _scale(layer, scale)
+        found.append((name, _with_numbers(documents, layer, scale)))
+    return tuple(found)
+
+
+def _with_numbers(
+    documents: list[tuple["Document", Any]], layer: "Layer", scale: Scale | None
+) -> "Layer":
+    """`layer`, read again from its documents if they name levels in words.
+
+    Without a scale, since it could not be read, nobody knows which names are wrong.
+    """
+    from po_career.catalog.layer import read_layer
+    from po_career.catalog.level_names import numbered
+    from po_career.catalog.merge import DEFAULT_SCALE
+
+    found = [(numbered(document, scale or DEFAULT_SCALE), model) for document, model in documents]
+    if all(new.document is old for (new, _), (old, _) in zip(found, documents, strict=True)):
+        return layer
+    again = read_layer([(new.document, model) for new, model in found])
+    for new, _ in found if scale else ():
+        again.errors += new.problems
+    return again
+
+
+def _scale(layer: "Layer", below: Scale | None) -> Scale | None:
+    """The scale that holds in a layer; None if it is one that could not be read."""
+    return None if layer.scale is None and "scale" in layer.unread else layer.scale or below
 
 
 def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
     """The catalogue from the cache, if it and all that it extends are as they were."""
     entry = read_entry(folder, _key(files)) if chain else None
-    if entry is None or entry.extends is None:
-        return entry.catalog if entry else None
-    try:
-        base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
-    except (FileAccessError, InvalidFileError):
+    if entry is None:
         return None
-    return (
-        entry.catalog
-        if base is not None and entry.catalog.digest == _joint_digest(files, base)
-        else None
-    )
+    base = None
+    if entry.extends is not None:
+        try:
+            base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
+        except (FileAccessError, InvalidFileError):
+            return None
+        if base is None:
+            return None
+    return entry.catalog if entry.catalog.digest == _joint_digest(files, base) else None
 
 
 def _key(files: _Files) -> str:
@@ -162,25 +195,33 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
     `below` are the catalogues that extend this one.
     """
     from po_career.catalog.advice import warnings
+    from po_career.catalog.amend import with_amendments
     from po_career.catalog.check import errors
     from po_career.catalog.layer import read_layer
     from po_career.catalog.merge import empty_catalog, merge
+    from po_career.catalog.plausible import implausible
 
-    layer = read_layer(_documents(files))
+    documents = _documents(files)
+    layer = read_layer(documents)
+    base, trouble = _base(files, layer, below)
+    under = base or empty_catalog()
+    layer = _with_numbers(documents, layer, None if trouble else _scale(layer, under.scale))
+    if not trouble:
+        layer = with_amendments(layer, under)
     found = [*layer.errors, *_missing_skills(files, layer)]
     advice = list(layer.warnings)
-    base, trouble = _base(files, layer, below)
-    catalog = None
+    catalog, causes = None, []
     if not trouble:
-        under = base or empty_catalog()
         catalog = replace(merge(under, layer, files.name), digest=_joint_digest(files, base))
         found += errors(layer, under, catalog)
-        advice += [] if found else warnings(layer, catalog)
+        if not found:
+            causes = sorted(set(implausible(layer, catalog)))
+            advice += warnings(layer, catalog)
     found += trouble
     checked = Checked(
         None if found else catalog,
         tuple(sorted(set(found))),
-        tuple(sorted(set(advice))),
+        (*causes, *sorted(set(advice))),
         len(files.contents),
     )
     return checked, layer.extends

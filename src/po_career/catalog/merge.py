@@ -64,8 +64,7 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
     and an action that raises nothing any more or that only a removed role could take. `name` stands
     for a missing `catalog: {id}`.
     """
-    kept = _without(base, removed_ids(layer))
-    kept = replace(kept, actions=_priced_alike(kept.actions, layer))
+    kept = kept_of(base, layer)
     lists: dict[str, Any] = {
         key: {**getattr(kept, key), **_by_key(layer, key)} for key in (*REMOVABLE, "sources")
     }
@@ -79,6 +78,12 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
         replaced=_replaced(base, layer),
         **lists,
     )
+
+
+def kept_of(base: Catalog, layer: Layer) -> Catalog:
+    """`base` without what `layer` removes, and without prices in another currency."""
+    kept = _without(base, removed_ids(layer))
+    return replace(kept, actions=_priced_alike(kept.actions, layer))
 
 
 def _priced_alike(actions: Mapping[str, Action], layer: Layer) -> Mapping[str, Action]:

@@ -605,22 +605,20 @@ class Rules(Frozen):
     """How many actions a chapter holds at most, those of a kit aside."""
     quiet_days: tuple[Text, ...] = ("12-24..01-01",)
     """Days of the year, as month-day, on which nothing is planned."""
-    margin_power: Annotated[float, Ge(1), Le(4)] = 1.5
+    margin_power: Annotated[float, Ge(1), Le(4)] = 2
     """Where all roles are ranked, margins of levels are raised to this power: the more, the more a
     wide one outweighs many narrow ones.
     """
     unknown_part: Fraction = 0.5
-    """Where all roles are ranked, a skill of which nothing is known counts this much of what it
-    would if it were missing.
+    """Where all roles are ranked, a skill of which nothing is known counts this much of what the
+    roles that ask for it usually ask.
     """
     evidence_levels: Annotated[int, Ge(0)] = 2
     """Of the first version; `evidence_factor` says now what an example is worth."""
     unknown_high: Fraction = 0.5
     """Of the first version; what an unknown skill may turn out to be is one of the beliefs now."""
-    unused_weight: Annotated[float, Ge(0)] = 1.5
-    """What lies unused weighs this much beside what is missing, when roles are ranked by `fit`;
-    steps no longer use it.
-    """
+    unused_weight: Annotated[float, Ge(0)] = 2
+    """What would lie unused weighs this much beside what is missing, where all roles are ranked."""
     same_distance: Annotated[float, Ge(0)] = 0
     """Of the first version; `equal_steps` says now when two steps are equally right."""
     first_kinds: tuple[TransitionKind, ...] = ()

@@ -1,11 +1,25 @@
 """The names of the items of a catalogue: by id, title, short name or alias, in any case."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from po_career.catalog.model import Catalog, Title, Transition
 
+WORDS = {
+    "roles": "role",
+    "skills": "skill",
+    "actions": "action",
+    "trends": "trend",
+    "tracks": "track",
+    "categories": "category",
+    "wants": "want",
+    "needs": "need",
+    "kits": "kit",
+    "doubts": "doubt",
+    "sources": "source",
+}
+"""What one item of each list is called."""
 SHORTEST_PART = 2
 """Letters that each word of a part of a name has at least."""
 
@@ -34,23 +48,36 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
-def matches(items: Mapping[str, Any], text: str) -> list[str]:
-    """The ids of all items that `text` names.
+class Index:
+    """The items of a catalogue by all of their names, for whoever asks for many."""
 
-    An id goes before a title, a title before a short name, that before an alias.
-    """
-    wanted = _folded(text)
-    if wanted in items:
-        return [wanted]
-    for names in (
-        lambda i, _: [i],
-        lambda _, item: [title_of(item)],
-        _short,
-        lambda _, item: getattr(item, "aliases", ()),
-    ):
-        if found := [i for i, item in items.items() if wanted in map(_folded, names(i, item))]:
-            return found
-    return []
+    def __init__(self, items: Mapping[str, Any]) -> None:
+        self.items = items
+        self._tiers: list[dict[str, list[str]]] = []
+
+    def matches(self, text: str) -> list[str]:
+        """The ids of all items that `text` names.
+
+        An id goes before a title, a title before a short name, that before an alias.
+        """
+        wanted = _folded(text)
+        if wanted in self.items:
+            return [wanted]
+        if not self._tiers:
+            self._tiers = [self._by(names) for names in _TIERS]
+        return next((tier[wanted] for tier in self._tiers if wanted in tier), [])
+
+    def _by(self, names: Callable[[str, Any], Iterable[str]]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for i, item in self.items.items():
+            for name in dict.fromkeys(map(_folded, names(i, item))):
+                found.setdefault(name, []).append(i)
+        return found
+
+
+def matches(items: Mapping[str, Any], text: str) -> list[str]:
+    """The ids of all items that `text` names, as `Index.matches`."""
+    return Index(items).matches(text)
 
 
 def suggestion(items: Mapping[str, Any], text: str) -> str:
@@ -120,6 +147,14 @@ def title_of(item: Any) -> str:
 def _short(_: str, item: Any) -> list[str]:
     """The short name of a skill; that of a role is a sentence."""
     return [item.short] if hasattr(item, "name") and item.short else []
+
+
+_TIERS: tuple[Callable[[str, Any], Iterable[str]], ...] = (
+    lambda i, _: [i],
+    lambda _, item: [title_of(item)],
+    _short,
+    lambda _, item: getattr(item, "aliases", ()),
+)
 
 
 def _folded(text: str) -> str:

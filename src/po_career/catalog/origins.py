@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from po_career.catalog.amend import is_amended, with_amendments
+from po_career.catalog.diffing import changes
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.load import layers_of, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
@@ -32,7 +34,7 @@ Kind = Literal[
     "rule",
     "scale",
 ]
-State = Literal["base", "added", "replaced", "trimmed", "default", "removed", "renamed"]
+State = Literal["base", "added", "replaced", "amended", "trimmed", "default", "removed", "renamed"]
 LISTS: Mapping[Kind, str] = {
     "role": "roles",
     "skill": "skills",
@@ -67,8 +69,8 @@ class Origin(Frozen):
     title: str
     """Of a rule its value, as JSON."""
     state: State
-    """base: as the lowest catalogue has it. trimmed: another one took something out of it. default:
-    no file says it.
+    """base: as the lowest catalogue has it. amended: another one changed keys of it. trimmed:
+    another one took something out of it. default: no file says it.
     """
     place: Line | None
     """Where it stands, or where it was taken out; null where no file says so itself."""
@@ -77,7 +79,9 @@ class Origin(Frozen):
     trimmed, where it was trimmed.
     """
     because: str | None = None
-    """Why it went, where no file names it: what it hung on went. Of what was renamed the new id."""
+    """Why it went, where no file names it: what it hung on went. Of what was renamed the new id, of
+    what was amended the keys that changed.
+    """
 
 
 class Named(Frozen):
@@ -107,7 +111,8 @@ def in_force(path: Path | None) -> InForce:
     found: dict[tuple[Kind, str], Origin] = {}
     chain: list[Named] = []
     under = empty_catalog()
-    for name, layer in layers:
+    for name, said in layers:
+        layer = with_amendments(said, under)
         over = merge(under, layer, name)
         for kind in LISTS:
             found.update(
@@ -139,13 +144,17 @@ def in_force(path: Path | None) -> InForce:
 
 def named(found: InForce, text: str) -> tuple[Origin, ...]:
     """What `text` names, by id or title, in any case; one end of a transition is enough."""
-    wanted = " ".join(text.split()).casefold()
-    exact = tuple(one for one in found.items if wanted in _names(one))
+    exact = tuple(one for one in found.items if is_named(one, text))
     roles = {one.id for one in exact if one.kind == "role"}
     moves = tuple(
         one for one in found.items if one.kind == "transition" and roles & set(one.id.split(" -> "))
     )
     return (*exact, *(one for one in moves if one not in exact))
+
+
+def is_named(one: Origin, text: str) -> bool:
+    """Whether `text` is the id or the title of a thing, in any case."""
+    return " ".join(text.split()).casefold() in _names(one)
 
 
 def _names(one: Origin) -> set[str]:
@@ -169,7 +178,10 @@ def _of_kind(
         if i in own:
             was = _stood(old)
             state = _state(was, first=first)
-            yield Origin(kind, i, title_of(value), state, _line(own[i]), was)
+            keys = None
+            if is_amended(own[i]):
+                state, keys = "amended", _keys_changed(before[i], value)
+            yield Origin(kind, i, title_of(value), state, _line(own[i]), was, keys)
         elif old and before.get(i) != value:
             places = _places_of_removal(layer)
             why = "what it names was removed" if places else "its price is in another currency"
@@ -177,6 +189,11 @@ def _of_kind(
     for i in before:
         if i not in after:
             yield _gone(kind, i, known[kind, i], layer)
+
+
+def _keys_changed(before: Any, after: Any) -> str:
+    """The keys in which two versions of a thing differ: title, requires.selling.level."""
+    return ", ".join(change.field for change in changes(before, after))
 
 
 def _state(was: tuple[Line, ...], *, first: bool) -> State:

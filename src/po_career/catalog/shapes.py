@@ -47,6 +47,47 @@ class Remove(Frozen):
     transitions: tuple[Pair, ...] = ()
 
 
+Changes = Mapping[str, Any]
+"""What is to be different in one thing: its keys, as that thing has them."""
+
+
+class Amend(Frozen):
+    """What a catalogue changes in things of the one that it extends.
+
+    By id, only the keys that change; null takes a key away. A transition names its two ends.
+    """
+
+    roles: Mapping[Id, Changes] = field(default_factory=dict)
+    transitions: tuple[Changes, ...] = ()
+    skills: Mapping[Id, Changes] = field(default_factory=dict)
+    actions: Mapping[Id, Changes] = field(default_factory=dict)
+    trends: Mapping[Id, Changes] = field(default_factory=dict)
+    tracks: Mapping[Id, Changes] = field(default_factory=dict)
+    categories: Mapping[Id, Changes] = field(default_factory=dict)
+    wants: Mapping[Id, Changes] = field(default_factory=dict)
+    needs: Mapping[Id, Changes] = field(default_factory=dict)
+    kits: Mapping[Id, Changes] = field(default_factory=dict)
+    doubts: Mapping[Id, Changes] = field(default_factory=dict)
+    sources: Mapping[Id, Changes] = field(default_factory=dict)
+
+
+AMENDABLE: Mapping[str, Any] = {
+    "roles": Role,
+    "transitions": Transition,
+    "skills": Skill,
+    "actions": Action,
+    "trends": Trend,
+    "tracks": Track,
+    "categories": Category,
+    "wants": Want,
+    "needs": Need,
+    "kits": Kit,
+    "doubts": Doubt,
+    "sources": Source,
+}
+"""Lists whose things can be amended, and the model of each."""
+
+
 class Tombstone(Frozen):
     """An id that went, and the one that took its place; it stands among roles, skills
     or actions.
@@ -69,6 +110,7 @@ class StagesFile(Frozen):
     extends: str | None = None
     """The catalogue that this one adds to: "built-in", or a path from this file's folder."""
     remove: Remove = field(default_factory=Remove)
+    amend: Amend = field(default_factory=Amend)
     schema: Literal["po-career/stages/1"] = "po-career/stages/1"
 
 
@@ -123,6 +165,7 @@ class CatalogFile(Frozen):
     extends: str | None = None
     """The catalogue that this one adds to: "built-in", or a path from this file's folder."""
     remove: Remove = field(default_factory=Remove)
+    amend: Amend = field(default_factory=Amend)
     schema: Literal["po-career/catalog/1"] = "po-career/catalog/1"
 
 

@@ -1,16 +1,19 @@
 """Short forms in files, written out before validation, so that models know one form of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from po_career.catalog.model import Action, Cost, Identity, Span
+from po_career.catalog.model import Action, Cost, Identity, Skill, Span
 from po_career.catalog.places import Node, plain
 
 AS_TEXT = {(Cost, "seen"), (Identity, "version"), (Action, "details")}
 """Fields whose number is meant as a text."""
+ANCHORS = (Skill, "anchors")
+"""The field whose texts may each be a list of statements."""
+ENDS = (".", "!", "?", "…", ":", ";")
 
 
 def expand(node: Node, kind: Any) -> Any:
@@ -40,11 +43,34 @@ def _record(node: Node, kind: Any) -> Any:
     for key, child in node.value.items():
         if key not in known:
             record[key] = plain(child)
-        elif (kind, key) in AS_TEXT:
-            record[key] = _as_text(child)
         elif child.value is not None or not is_optional(known[key]):
-            record[key] = expand(child, known[key].type)
+            record[key] = _field(kind, key, child, known[key].type)
     return record
+
+
+def _field(kind: Any, key: str, node: Node, field: Any) -> Any:
+    """The value of one key of a record of `kind`."""
+    if (kind, key) in AS_TEXT:
+        return _as_text(node)
+    if (kind, key) == ANCHORS and isinstance(node.value, dict):
+        return {level: _statements(child) for level, child in node.value.items()}
+    return expand(node, field)
+
+
+def joined(statements: Sequence[str]) -> str:
+    """Several statements as one text; each ends as a sentence does."""
+    if len(statements) == 1:
+        return statements[0]
+    return " ".join(text if text[-1:] in ENDS else f"{text}." for text in statements if text)
+
+
+def _statements(node: Node) -> Any:
+    """An anchor: a text, or a list of them."""
+    listed = node.value if isinstance(node.value, list) else []
+    texts = [one.value for one in listed]
+    if texts and all(isinstance(text, str) and text for text in texts):
+        return joined(texts)
+    return plain(node)
 
 
 def _list(node: Node, kind: Any) -> Any:

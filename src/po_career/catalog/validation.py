@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from po_career.bounds import Ge, Gt, Le, MaxLen, MinLen
+from po_career.catalog.names import did_you_mean
 from po_career.catalog.places import Document, Path
 from po_career.catalog.shorthand import bare, expand, is_optional, numbers, shape
 from po_career.errors import Problem
@@ -56,8 +57,6 @@ def checked(document: Document, path: Path, value: Any, kind: Any) -> tuple[Any,
 
 def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str = "") -> Problem:
     """The problem of a key that means nothing where it stands, with the nearest of `known`."""
-    from po_career.catalog.names import did_you_mean
-
     hint = hint or did_you_mean(str(path[-1]), known) or f"the keys here are {', '.join(known)}"
     return document.problem(path, f'unknown key "{path[-1]}"', hint, at_key=True)
 
@@ -145,7 +144,10 @@ class _Checker:
 
     def literal(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         words = get_args(kind)
-        return value if value in words else self.refuse(path, _either(words))
+        if value in words:
+            return value
+        near = did_you_mean(value, words) if isinstance(value, str) else ""
+        return self.refuse(path, _either(words), near)
 
     def day(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         if not isinstance(value, str) or not _DAY.fullmatch(value):

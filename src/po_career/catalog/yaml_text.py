@@ -20,6 +20,8 @@ ALIAS_LIMIT = 200_000
 DIGITS_LIMIT = 60
 """Characters of a number."""
 
+JOINER = "\u200d"
+"""Joins emoji; a file has it as it is."""
 _TAGS = "tag:yaml.org,2002:"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATES = re.compile(
@@ -309,7 +311,7 @@ def _escaped(char: str) -> str:
     code = ord(char)
     if char in '"\\':
         return f"\\{char}"
-    if char.isprintable() or 0xD800 <= code <= 0xDFFF:  # the latter is for whoever encodes it
+    if char.isprintable() or char == JOINER or 0xD800 <= code <= 0xDFFF:  # for whoever encodes it
         return char
     if code < 256:
         return f"\\x{code:02x}"

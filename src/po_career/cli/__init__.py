@@ -7,8 +7,13 @@ import os
 import sys
 from typing import NoReturn
 
-from po_career.errors import PoCareerError
+from po_career.errors import NoAnswerError, PoCareerError
 from po_career.version import VERSION
+
+TOO_MUCH = (
+    "this takes more memory than there is\nleave out what is not needed from the catalogue and the"
+    " profile"
+)
 
 
 def main() -> NoReturn:
@@ -35,12 +40,19 @@ def _run(args: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
-        from po_career.cli.failure import as_json, asks_for_json, in_words
-        from po_career.cli.output import write_err
-
-        write_err(as_json(error) if asks_for_json(args) else in_words(error))
-        return error.exit_code
+        return _tell(error, args)
+    except (MemoryError, RecursionError):
+        return _tell(NoAnswerError(TOO_MUCH), args)
     return 0
+
+
+def _tell(error: PoCareerError, args: list[str]) -> int:
+    """Say what is wrong; the exit code."""
+    from po_career.cli.failure import as_json, asks_for_json, in_words
+    from po_career.cli.output import write_err
+
+    write_err(as_json(error) if asks_for_json(args) else in_words(error))
+    return error.exit_code
 
 
 def _quick_answer(args: list[str]) -> str | None:

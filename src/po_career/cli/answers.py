@@ -215,6 +215,7 @@ SETTINGS: Mapping[str, Setting] = {
     "holds-part": Setting("situation.holds_part", read=yes_or_no),
     "applied": Setting("situation.applied", read=applied),
     "skipped": Setting("skipped", "action"),
+    "not-applicable": Setting("not_applicable", "skill"),
     "interests": Setting("interests", read_several=interests),
 }
 IS_MET = {"has": True, "lacks": False}

@@ -9,6 +9,7 @@ from po_career.cli.called import program
 from po_career.cli.common import Common, Said
 from po_career.cli.person import HOURS, ROLE, missing
 from po_career.cli.source import Source, must_be_there
+from po_career.profile.backups import Edit
 from po_career.profile.model import Profile
 from po_career.text import as_called
 
@@ -31,11 +32,13 @@ def complete(
     said: Said,
     catalog: Catalog,
     today: date,
+    edit: Edit,
     common: Common,
     *,
     full: bool,
 ) -> Completed:
-    """`person` with what is not known yet; answers are saved as they come, options never.
+    """`person` with what is not known yet; answers are saved as they come, as parts of `edit`,
+    options never.
 
     Somebody of whom enough is known for a plan, and who has a named profile or a chapter that runs,
     is asked only if `full` says so. Raises UsageError that names every missing option if there is
@@ -58,7 +61,7 @@ def complete(
 
     asking = _Asking(face)
     file = writable(source)
-    save = SaveAnswers(file, catalog, person, today)
+    save = SaveAnswers(file, catalog, person, today, edit)
     kept = Kept(save, str(file), common.command("plan"))
     after = interview(asking, catalog, person, today, kept, full=full)
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")

@@ -5,6 +5,7 @@ from po_career.cli.catalog_diff import diff
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 from po_career.cli.catalog_show import show
+from po_career.cli.catalog_table import table
 from po_career.cli.common import before_the_name, command_app
 
 app = command_app(no_args_is_help=True)
@@ -18,6 +19,6 @@ def catalog() -> None:
     """
 
 
-for command in (new, check, show, diff):
+for command in (new, check, show, table, diff):
     app.command()(command)
 app.command("import")(import_)

@@ -30,10 +30,11 @@ def check(
 
     checked = _checked(path or common.catalog)
     if common.format is Format.TERMINAL:
-        emit(_summary(checked, common), common.output)
+        emit(_summary(checked, common), common.output, private=False)
         return
     as_json = common.format is Format.JSON
-    emit(json_text(check_report(checked)) if as_json else github_text(checked), common.output)
+    text = json_text(check_report(checked)) if as_json else github_text(checked)
+    emit(text, common.output, private=False)
     if checked.catalog is None:
         raise typer.Exit(InvalidFileError.exit_code)
 
@@ -42,8 +43,13 @@ def _checked(given: str | None) -> "Checked":
     """The check of what was named; a folder that holds no catalogue is a mistake like any other."""
     from po_career.catalog.load import Checked, check_catalog
 
+    if not given:
+        return check_catalog(None)
+    from po_career.cli.reading import reading
+
     try:
-        return check_catalog(Path(given) if given else None)
+        with reading(given):
+            return check_catalog(Path(given))
     except InvalidFileError as invalid:
         return Checked(None, invalid.problems, (), invalid.files)
 

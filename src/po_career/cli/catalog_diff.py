@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from po_career.cli.common import Common, argument, with_common
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from po_career.planning.catalog_effect import Effect
 
 BUILT_IN = "built-in"
-ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
+ASIDE = ("ratings", "not_applicable", "done", "skipped", "wants", "doubts", "hurts", "counts")
 """Keys of a profile with names that a new version may no longer know."""
 
 
@@ -29,11 +28,11 @@ def diff(
     With --profile, also what that means for the person.
     """
     from po_career.catalog.diffing import differences
-    from po_career.catalog.load import load_catalog
+    from po_career.cli.ladder import read_ladder
     from po_career.planning.catalog_effect import CatalogDiff
     from po_career.render.catalogs.diff_page import diff_lines
 
-    before, after = (load_catalog(None if path == BUILT_IN else Path(path)) for path in (old, new))
+    before, after = (read_ladder(None if path == BUILT_IN else path) for path in (old, new))
     person = None if common.profile is None else _effect(common.profile, before, after)
     found = CatalogDiff("po-career/catalog-diff/1", differences(before, after), person)
     common.show(found, partial(diff_lines, found))
@@ -41,17 +40,20 @@ def diff(
 
 def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
     """What the new version means for the profile that is named."""
+    from po_career.cli.reading import reading
     from po_career.cli.source import profile_text
     from po_career.planning.catalog_effect import effect_of, unreadable
     from po_career.planning.progress import toward
     from po_career.profile.read import read_profile
 
     text, name = profile_text(given)
-    before = read_profile(text, name, old)
+    with reading(name):
+        before = read_profile(text, name, old)
     goal = toward(old, before.profile, date.today())
     role = goal.role if goal else None
     try:
-        after = read_profile(text, name, new)
+        with reading(name):
+            after = read_profile(text, name, new)
     except InvalidFileError as invalid:
         problems = tuple(problem.what for problem in invalid.problems)
         return unreadable(old, before.profile, role, problems)

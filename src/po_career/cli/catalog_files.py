@@ -3,8 +3,13 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
+
+if TYPE_CHECKING:
+    from po_career.intake.framework.draft import Draft
+    from po_career.intake.framework.update import Updated
 
 
 def must_be_free(folder: Path) -> None:
@@ -33,6 +38,35 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
             write_whole(path, text.encode("utf-8"))
     except (OSError, ValueError) as error:
         raise _refused(folder, error) from error
+
+
+def updated_files(folder: Path, draft: "Draft") -> "Updated":
+    """The files of the catalogue in `folder` with what `draft` says anew, found to be sound.
+
+    Raises FileAccessError, InvalidFileError, and UsageError if the folder is no catalogue.
+    """
+    from tempfile import TemporaryDirectory
+
+    from po_career.catalog.files import read_text
+    from po_career.catalog.load import FILES, check_catalog
+    from po_career.intake.framework.update import BASE, updated
+
+    names = [name for name in FILES if (folder / name).is_file()]
+    if not {"stages.yaml", "skills.yaml"} <= set(names):
+        raise UsageError(
+            f"{folder} is not the folder of a catalogue that was imported\n"
+            "--output names a new folder"
+        )
+    texts = {name: read_text(folder / name) for name in names}
+    base = read_text(folder / BASE) if (folder / BASE).is_file() else None
+    new = updated(draft, texts, base)
+    with TemporaryDirectory() as trial:
+        write_files(Path(trial), {**texts, **new.texts})
+        if wrong := check_catalog(Path(trial)).errors:
+            raise InvalidFileError(
+                problem._replace(file=str(folder / Path(problem.file).name)) for problem in wrong
+            )
+    return new
 
 
 def schemas_for(names: Mapping[str, str]) -> Mapping[str, str]:

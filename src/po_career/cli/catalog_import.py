@@ -1,37 +1,46 @@
-"""`catalog import`: a catalogue from a spreadsheet, or from another framework."""
+"""`catalog import`: a catalogue from spreadsheets, documents, or another framework."""
 
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from po_career.cli.common import Common, with_common
 from po_career.cli.options import TEXTS, Format, choice, count, misfit, number
-from po_career.errors import UsageError
+from po_career.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from po_career.catalog.model import Importance
     from po_career.intake.framework.catalog_import import CatalogImport
     from po_career.intake.framework.cell_words import Part
-    from po_career.intake.framework.import_options import Rows
-    from po_career.intake.framework.ladder_file import Imported
+    from po_career.intake.framework.import_options import Across, EachSheet, Options, Rows
+    from po_career.intake.framework.ladder_file import File, Imported
+    from po_career.intake.framework.scale import Rounding
 
+Value = TypeVar("Value", bound=str)
 MOST_LEVEL = 100
 SINGLE = (".yaml", ".yml")
 ROWS: "tuple[Rows, ...]" = ("skills", "roles")
+ACROSS: "tuple[Across, ...]" = ("rungs", "crafts", "levels")
+EACH_SHEET: "tuple[EachSheet, ...]" = ("craft", "area")
+HALVES: "tuple[Rounding, ...]" = ("keep", "up", "down")
 
 
 @with_common(TEXTS)
 def import_(
     common: Common,
-    file: Annotated[
-        str,
+    files: Annotated[
+        list[str],
         typer.Argument(
-            metavar="FILE", help="CSV, XLSX, or a framework in JSON; - reads standard input."
+            metavar="FILE...",
+            help=(
+                "CSV, XLSX, ODS, Markdown, HTML, JSON or YAML; several files are one ladder; -"
+                " reads standard input."
+            ),
         ),
     ],
     sheet: Annotated[
@@ -42,6 +51,22 @@ def import_(
         str | None,
         typer.Option(
             "--rows", metavar="WHAT", help="What the rows of a matrix are: skills or roles."
+        ),
+    ] = None,
+    across: Annotated[
+        str | None,
+        typer.Option(
+            "--across",
+            metavar="WHAT",
+            help="What the columns over sentences are: rungs, crafts or levels.",
+        ),
+    ] = None,
+    each_sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--each-sheet",
+            metavar="WHAT",
+            help="What each sheet or file is: a craft with roles of its own, or an area of skills.",
         ),
     ] = None,
     column: Annotated[
@@ -68,6 +93,32 @@ def import_(
         str | None,
         typer.Option("--mark", metavar="LEVEL", help="The level that a bare x stands for."),
     ] = None,
+    halves: Annotated[
+        str,
+        typer.Option(
+            "--halves",
+            metavar="HOW",
+            help="What becomes of levels such as 2.5: keep (a longer scale), up or down.",
+        ),
+    ] = "keep",
+    no_promotions: Annotated[
+        bool,
+        typer.Option("--no-promotions", help="Do not read roles in order as promotions."),
+    ] = False,
+    accept_loss: Annotated[
+        bool,
+        typer.Option(
+            "--accept-loss", help="Write it even if more than a quarter of the cells is lost."
+        ),
+    ] = False,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="FOLDER",
+            help="Bring an imported catalogue up to date; what was written by hand stays.",
+        ),
+    ] = None,
     importance: Annotated[
         list[str] | None,
         typer.Option(
@@ -91,22 +142,24 @@ def import_(
         ),
     ] = "40",
 ) -> None:
-    """Convert a spreadsheet or a JSON framework into a catalogue, listing every cell that was not
-    used.
+    """Convert a ladder from spreadsheets, documents or data into a catalogue, listing every cell
+    that was not used.
 
-    --output names a new folder, or a new file that ends in .yaml. --json prints what was read and
-    what was left out.
+    --output names a new folder, or a new file that ends in .yaml; --update an earlier import.
+    --json prints what was read and what was left out.
     """
-    from po_career.cli.output import write_out
     from po_career.cli.source import named_bytes
-    from po_career.intake.framework.catalog_import import import_of
     from po_career.intake.framework.import_options import Options
-    from po_career.intake.framework.ladder_file import import_ladder
-    from po_career.render.as_json import json_text
+    from po_career.intake.framework.ladder_file import File
 
     options = Options(
         sheets=tuple(sheet or ()),
-        rows=None if rows is None else choice("--rows", rows, ROWS),
+        rows=_one_of("--rows", rows, ROWS),
+        across=_one_of("--across", across, ACROSS),
+        each_sheet=_one_of("--each-sheet", each_sheet, EACH_SHEET),
+        halves=choice("--halves", halves, HALVES),
+        promotions=not no_promotions,
+        accept_loss=accept_loss,
         columns=_columns(column or []),
         role=role,
         levels=() if levels is None else _levels(levels),
@@ -115,39 +168,116 @@ def import_(
         fill_down=fill_down,
     )
     hours = number("--hours-per-level", hours_per_level, most=10_000)
-    if common.output is not None:
-        _must_be_new(Path(common.output))
-    data, name = named_bytes(file)
-    imported = import_ladder(data, name, options, hours=hours)
-    written = None if common.output is None else _write(imported, name, common.output)
-    report = import_of(imported.draft, name, written, imported.sheets)
-    if common.format is Format.JSON:
-        write_out(json_text(report))
-    else:
-        _say(report, imported, name, common)
+    _need_one_place(common.output, update)
+    read = [File(*named_bytes(file)) for file in files]
+    imported = _import(read, options, hours, common, asks=common.output or update)
+    _keep(imported, [file.name for file in read], update, common)
 
 
-def _say(report: "CatalogImport", imported: "Imported", file: str, common: Common) -> None:
+def _one_of(option: str, said: str | None, known: "tuple[Value, ...]") -> "Value | None":
+    """The one of `known` that an option names; None if it was not given."""
+    return None if said is None else choice(option, said, known)
+
+
+def _keep(imported: "Imported", names: "Sequence[str]", update: str | None, common: Common) -> None:
+    """Write the ladder where the options say, and the report."""
+    if update is not None:
+        _update(imported, names, update, common)
+        return
+    written = None if common.output is None else _write(imported, names, common.output)
+    _say(imported, names, written, common)
+
+
+def _need_one_place(output: str | None, update: str | None) -> None:
+    """Raises UsageError if the place to write to is taken, or given twice."""
+    if output is not None and update is not None:
+        raise UsageError(
+            "--output names a new catalogue and --update one that exists\nname one of them"
+        )
+    if output is not None:
+        _must_be_new(Path(output))
+
+
+def _import(
+    files: "Sequence[File]",
+    options: "Options",
+    hours: float,
+    common: Common,
+    *,
+    asks: str | None,
+) -> "Imported":
+    """The ladder in `files`; in a terminal, what the files leave open is asked, and what would be
+    written is shown first.
+
+    Raises Interrupted if the person does not want it.
+    """
+    from po_career.cli.reading import reading
+    from po_career.intake.framework.ladder_file import import_ladders
+
+    name = ", ".join(file.name for file in files)
+    face = common.face() if asks and common.format is not Format.JSON else None
+    if face is None:
+        with reading(name):
+            return import_ladders(files, options, hours=hours)
+    from po_career.cli.show import show
+    from po_career.interview.ladder_choice import ask_how_to_read, ask_whether_to_write
+    from po_career.render.catalogs.catalog_import_page import preview_lines
+
+    with reading(name):
+        imported = ask_how_to_read(face, files, options, hours)
+    lines = partial(preview_lines, imported.draft)
+    show(None, lines, Format.TERMINAL, None, color=common.color)
+    if not ask_whether_to_write(face, str(asks)):
+        raise Interrupted("nothing was written")
+    return imported
+
+
+def _say(imported: "Imported", files: "Sequence[str]", written: str | None, common: Common) -> None:
     """The report to standard output, or if the catalogue goes there, to standard error."""
     from po_career.cli.output import write_out
-    from po_career.cli.show import FILE_WIDTH, show
+    from po_career.cli.show import FILE_WIDTH
+    from po_career.intake.framework.catalog_import import import_of
     from po_career.render.catalogs.catalog_import_page import import_lines
     from po_career.render.page.glyphs import UNICODE
     from po_career.render.page.layout import Page
     from po_career.render.page.paint import plain_text
 
-    if report.written is not None:
-        show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
+    report = import_of(imported, files, written)
+    if written is not None or common.format is Format.JSON:
+        _report(report, common)
         return
-    write_out(_single(imported, file))
+    write_out(_single(imported, files))
     common.note(plain_text(import_lines(report, Page(FILE_WIDTH, UNICODE))))
 
 
-def _single(imported: "Imported", file: str) -> str:
+def _report(report: "CatalogImport", common: Common) -> None:
+    """The report to standard output."""
+    from po_career.cli.output import write_out
+    from po_career.cli.show import show
+    from po_career.render.as_json import json_text
+    from po_career.render.catalogs.catalog_import_page import import_lines
+
+    if common.format is Format.JSON:
+        write_out(json_text(report))
+    else:
+        show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
+
+
+def _update(imported: "Imported", files: "Sequence[str]", folder: str, common: Common) -> None:
+    """Bring a catalogue that was imported before up to date, and say what stays as it is."""
+    from po_career.cli.catalog_files import updated_files, write_files
+    from po_career.intake.framework.catalog_import import import_of
+
+    texts, kept = updated_files(Path(folder), imported.draft)
+    write_files(Path(folder), texts)
+    _report(import_of(imported, files, folder, kept), common)
+
+
+def _single(imported: "Imported", files: "Sequence[str]") -> str:
     from po_career.intake.framework.catalog_yaml import single_file
     from po_career.intake.framework.ladder_file import header_of
 
-    return single_file(imported.draft, _id(file), header_of(imported, file))
+    return single_file(imported.draft, _id(files[0]), header_of(imported, files))
 
 
 def _must_be_new(path: Path) -> None:
@@ -161,20 +291,22 @@ def _must_be_new(path: Path) -> None:
         )
 
 
-def _write(imported: "Imported", file: str, output: str) -> str:
+def _write(imported: "Imported", files: "Sequence[str]", output: str) -> str:
     """Write a folder or a single file; the path."""
     from po_career.cli.catalog_files import schemas_for, write_files
     from po_career.intake.framework.catalog_yaml import folder_files
     from po_career.intake.framework.ladder_file import header_of
     from po_career.intake.framework.scaffold import SCHEMA_OF, schema_path
+    from po_career.intake.framework.update import BASE, base_of
 
     path = Path(output)
     if path.suffix.lower() in SINGLE:
-        write_files(path.parent, {path.name: _single(imported, file)})
+        write_files(path.parent, {path.name: _single(imported, files)})
         return output
     schemas = {name: schema_path(schema) for name, schema in SCHEMA_OF.items()}
-    texts = folder_files(imported.draft, _id(output), header_of(imported, file), schemas)
-    write_files(path, {**texts, **schemas_for(SCHEMA_OF)})
+    header = header_of(imported, files)
+    texts = folder_files(imported.draft, _id(output), header, schemas)
+    write_files(path, {**texts, **schemas_for(SCHEMA_OF), BASE: base_of(imported.draft)})
     return output
 
 

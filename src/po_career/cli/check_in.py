@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from po_career.cli.source import Source
     from po_career.planning.plan_model import Plan
     from po_career.planning.progress_model import Toward
+    from po_career.profile.backups import Edit
     from po_career.profile.chapters import Kept
     from po_career.profile.model import Profile
 
@@ -61,11 +62,12 @@ def check_in(
         rated = f"everything that {goal.title} requires was rated on {when}."
         common.tell([f"There is nothing to ask: {rated}"], source.path)
         return
-    answered = _answered(source, ladder, skills, when, common)
+    edit = common.edit()
+    answered = _answered(source, ladder, skills, when, edit, common)
     if answered == source.profile and not ended:
         common.tell(["No answer changed, so nothing has changed."], source.path)
         return
-    after, made = _with_plan(source, ladder, when)
+    after, made = _with_plan(source, ladder, when, edit)
     since = made.since if made is not None else None
     found = checked_in(ladder, source.profile, after, goal, when, since)
     lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None)
@@ -73,7 +75,12 @@ def check_in(
 
 
 def _answered(
-    source: "Source", catalog: "Catalog", skills: tuple[str, ...], on: date, common: Common
+    source: "Source",
+    catalog: "Catalog",
+    skills: tuple[str, ...],
+    on: date,
+    edit: "Edit",
+    common: Common,
 ) -> "Profile":
     """The profile once the skills are asked about; each answer goes into its file at once, as one
     event for each skill. Raises UsageError with the same answers as commands if there is nobody to
@@ -89,7 +96,7 @@ def _answered(
         why = f"a check-in asks questions, and {common.why_not_asked}"
         instead = (common.command("rate", skill, "LEVEL") for skill in skills)
         raise UsageError("\n".join((why, "the same answers one by one:", *instead)))
-    save = SaveAnswers(writable(source), catalog, source.profile, on)
+    save = SaveAnswers(writable(source), catalog, source.profile, on, edit)
     kept = Kept(save, str(source.path), common.command("check-in"))
     return interview(face, catalog, source.profile, on, kept, only=skills)
 
@@ -122,8 +129,9 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     def eased(profile: "Profile") -> "Profile":
         return replace(profile, situation=replace(profile.situation, load=load))
 
-    record(writable(source), catalog, eased, on)
-    _with_plan(source, catalog, on)
+    edit = common.edit()
+    record(writable(source), catalog, eased, on, edit)
+    _with_plan(source, catalog, on, edit)
     plan = common.command("plan")
     common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)
 
@@ -148,7 +156,9 @@ def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
     return goal
 
 
-def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, Plan | None]":
+def _with_plan(
+    source: "Source", catalog: "Catalog", on: date, edit: "Edit"
+) -> "tuple[Profile, Plan | None]":
     """The profile as it is kept, and the new plan that is kept at its end; None if none can be
     made.
     """
@@ -167,4 +177,4 @@ def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile
         made = make_plan(catalog, grown(saved, on), on, alternatives=0, chapter=kept, new=True)
     except NoAnswerError:
         return saved, None
-    return keep_plan(source, catalog, made, on)[1], made
+    return keep_plan(source, catalog, made, on, edit)[1], made

@@ -54,7 +54,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command(
             "check-in", "The ten questions that matter now, with your last answers", "check_in"
         ),
-        Command("undo", "Take back what was recorded last"),
+        Command("undo", "Take back the last change, whatever it was"),
+        Command("redo", "Do again what undo took back", "undo"),
         Command("progress", "Readiness over time, what moved it, actions done and open"),
         Command("profile", "Show, edit, set, import or export what you have told po-career"),
     ),
@@ -150,6 +151,7 @@ PROFILE_KEYS = (
     "name",
     *("target" if option.name == "--to" else option.key for option in ABOUT_YOU),
     "skipped",
+    "not-applicable",
     "interests",
 )
 """What `profile set` sets; a key means the same as the option of its name."""

@@ -21,6 +21,7 @@ from po_career.cli.commands import (
 )
 from po_career.cli.ladder import catalog_named
 from po_career.cli.options import EVERYWHERE, Format, choice
+from po_career.text import PROGRAM
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
     from po_career.interview.question import Face
+    from po_career.profile.backups import Edit
     from po_career.profile.model import Profile
 
 PERSON = tuple(option.key for option in ABOUT_YOU)
@@ -51,6 +53,14 @@ class Common(NamedTuple):
     color: bool = True
     verbose: bool = False
     quiet: bool = False
+    called: str = ""
+    """The words of the command, such as "profile set"."""
+
+    def edit(self) -> "Edit":
+        """All that this run is to change in a profile, which `undo` takes back as a whole."""
+        from po_career.profile.backups import Edit
+
+        return Edit(self.called)
 
     def read_catalog(self) -> "Catalog":
         """The catalogue in force, told if --verbose is given. Raises what `load_catalog` raises."""
@@ -58,7 +68,7 @@ class Common(NamedTuple):
 
         catalog = read_ladder(self.catalog)
         about = catalog.catalog
-        self._tell_it_was_read(
+        self.tell_it_was_read(
             "catalogue", f"{about.id} {about.version}, sha256 {catalog.digest[:12]}"
         )
         return catalog
@@ -79,12 +89,13 @@ class Common(NamedTuple):
         Raises what `read_catalog` and `read_source` raise.
         """
         from po_career.cli.source import read_source
+        from po_career.profile.applicable import applicable
 
         catalog = self.read_catalog()
         source = read_source(self.profile, catalog)
         where = str(source.path or "standard input") if source.found else "none"
-        self._tell_it_was_read("profile", where)
-        return catalog, source
+        self.tell_it_was_read("profile", where)
+        return applicable(catalog, source.profile), source
 
     def read_person(self, said: Said, today: "date") -> "tuple[Catalog, Source, Profile]":
         """As `read`, with the person as they are `today` and as the options of this run say."""
@@ -98,7 +109,8 @@ class Common(NamedTuple):
             person = with_options(person, said, catalog)
         return catalog, source, person
 
-    def _tell_it_was_read(self, what: str, where: str) -> None:
+    def tell_it_was_read(self, what: str, where: str) -> None:
+        """Say so if --verbose is given."""
         from po_career.text import printable
 
         if self.verbose:
@@ -185,9 +197,9 @@ def option(value: str, about: str, default: str | None = None) -> Any:
     return typer.Option(default, metavar=value, help=about)
 
 
-def flag(about: str) -> Any:
-    """An option without a value, likewise."""
-    return typer.Option(default=False, help=about)
+def flag(about: str, *names: str) -> Any:
+    """An option without a value, likewise; `names`, if it is not called as its parameter is."""
+    return typer.Option(False, *names, help=about)
 
 
 def with_common(
@@ -207,7 +219,8 @@ def with_common(
             shared = {**(ctx.obj or {}), **_taken(values, EVERY_COMMAND)}
             if personal:
                 values["said"] = _as_texts(_taken(values, personal))
-            function(common=_common(shared, formats), **values)
+            called = ctx.command_path.removeprefix(f"{PROGRAM} ")
+            function(common=_common(shared, formats)._replace(called=called), **values)
 
         about_person = _parameters(personal, ABOUT_YOU_TITLE, formats)
         return _for_typer(run, function, [*own, *about_person, *_everywhere(formats)])

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from po_career.cli.common import Common, Said, argument, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, flag, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def compare(
     common: Common,
     said: Said,
     roles: list[str] | None = argument("[ROLE]", "Two to six: id, title or alias."),
+    sentences: bool = flag("With the sentence of each level in which they differ."),
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
@@ -36,7 +37,7 @@ def compare(
     ladder, source, person = common.read_person(said, today)
     ids = _ids(roles or (), ladder)
     made = compare_roles(ladder, person, ids, today, notes=source.notes)
-    common.show(made, partial(comparison_lines, made, ladder))
+    common.show(made, partial(comparison_lines, made, ladder, sentences=sentences))
 
 
 def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:

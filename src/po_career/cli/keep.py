@@ -8,6 +8,7 @@ from po_career.catalog.model import Catalog
 from po_career.cli.common import Common
 from po_career.cli.recording import Step, changed, writable
 from po_career.cli.source import Source
+from po_career.profile.backups import Edit
 from po_career.profile.model import Profile
 from po_career.text import printable
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from po_career.planning.plan_model import Plan
 
 
-def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> Step:
+def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date, edit: Edit) -> Step:
     """The profile in force before and after `made` is kept in its history: on its first day, or
     today if that is in the future.
 
@@ -24,9 +25,8 @@ def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> St
     """
     if not is_new(made):
         return source.profile, source.profile
-    return changed(
-        writable(source), catalog, partial(_kept, catalog, made, min(made.generated_on, today))
-    )
+    keep = partial(_kept, catalog, made, min(made.generated_on, today))
+    return changed(writable(source), catalog, keep, edit)
 
 
 def _kept(catalog: Catalog, made: "Plan", on: date, profile: Profile) -> Profile:
@@ -44,10 +44,10 @@ def is_new(made: "Plan") -> bool:
 
 
 def keep_and_tell(
-    source: Source, catalog: Catalog, made: "Plan", today: date, common: Common
+    source: Source, catalog: Catalog, made: "Plan", today: date, edit: Edit, common: Common
 ) -> None:
     """Keep a plan as `keep_plan` does, and say on standard error where it is."""
-    keep_plan(source, catalog, made, today)
+    keep_plan(source, catalog, made, today, edit)
     common.note(
         f"The plan is kept in {printable(str(source.path))}.\n"
         f"{common.command('progress')} shows how it goes, {common.command('undo')} takes it back.\n"

@@ -17,4 +17,9 @@ def read_ladder(path: str | None) -> "Catalog":
     """The catalogue at `path`, else the built-in one. Raises what `load_catalog` raises."""
     from po_career.catalog.load import load_catalog
 
-    return load_catalog(Path(path) if path else None)
+    if not path:
+        return load_catalog(None)
+    from po_career.cli.reading import reading
+
+    with reading(path):
+        return load_catalog(Path(path))

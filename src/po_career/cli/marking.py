@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import past_day
+from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Id
     from po_career.profile.model import Profile
     from po_career.render.progress.marked_page import Verb
+
+TAKE_AWAY = "po-career done ACTION --not takes a number of the chapter, an id or a part of a title"
 
 app = command_app()
 
@@ -34,13 +37,17 @@ def done(
     action: str | None = ACTION,
     on: str | None = ON,
     whole: bool = flag("All of it, if the chapter contains only its first half."),
+    not_done: bool = flag("Say of an action that was marked that it is not done.", "--not"),
 ) -> None:
     """Mark a development action as done. What it teaches counts at once; rating the skill makes
     that surer.
 
     If the chapter contains only the first half of the action, that half is done.
     """
-    _mark("done", action, on, common, whole=whole)
+    if not_done:
+        _take_away(action, on, common, whole=whole)
+    else:
+        _mark("done", action, on, common, whole=whole)
 
 
 @app.command()
@@ -73,13 +80,42 @@ def _mark(
     if verb == "done" and not whole:
         entry = first_half(source.profile, entry) or entry
 
-    before, after = changed(path, ladder, partial(_marked, verb, entry, when))
+    mark = partial(_marked, verb, entry, when)
+    before, after = changed(path, ladder, mark, common.edit())
     new = len(after.history) > len(before.history)
     event = after.history[-1] if new else None
     was = None if new else is_marked(before, entry, verb)
     change = change_of(ladder, before, after, event, when, profile=str(path))
     lay_out = partial(marked_lines, change, verb, entry, was, after, when, ladder)
     common.show(change, lay_out)
+
+
+def _take_away(action: str | None, on: str | None, common: Common, *, whole: bool) -> None:
+    """Say that an action is not done after all, and print what that changed."""
+    from po_career.cli.entries import entries_of, find_entry
+    from po_career.cli.recording import changed, writable
+    from po_career.planning.progress import change_of
+    from po_career.profile.chapters import HALF, is_marked
+    from po_career.profile.growth import with_not_done
+    from po_career.render.progress.marked_page import not_done_lines
+
+    if action is None or whole:
+        what = "--whole does not go with it" if whole else "no action was named"
+        raise UsageError(f"done --not takes one action back, and {what}\n{TAKE_AWAY}")
+    when = past_day("--on", on)
+    ladder, source = common.read()
+    path = writable(source)
+    entry = find_entry(ladder, entries_of(ladder, source.profile), action)
+    if is_marked(source.profile, f"{HALF}{entry}", "done") and not is_marked(
+        source.profile, entry, "done"
+    ):
+        entry = f"{HALF}{entry}"
+
+    take_away = partial(with_not_done, entry=entry, on=when)
+    before, after = changed(path, ladder, take_away, common.edit())
+    event = after.history[-1] if len(after.history) > len(before.history) else None
+    change = change_of(ladder, before, after, event, when, profile=str(path))
+    common.show(change, partial(not_done_lines, change, entry, ladder))
 
 
 def _marked(verb: "Verb", entry: "Id", when: date, profile: "Profile") -> "Profile":

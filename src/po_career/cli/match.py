@@ -16,8 +16,8 @@ def match(
     said: Said,
     file: str | None = argument(
         "[FILE]",
-        "The advertisement: a saved page or plain text; without it, or with -, standard"
-        " input is read.",
+        "The advertisement: a saved page, a PDF, a DOCX file or plain text; without it, or"
+        " with -, standard input is read.",
     ),
 ) -> None:
     """A job advertisement: the role it is nearest to and why, which skills it asks for at which
@@ -26,7 +26,8 @@ def match(
     from po_career.advert.advert_match import match_advert
     from po_career.advert.advert_reader import reader_of
     from po_career.cli.advert_file import read_advert
-    from po_career.cli.source import STDIN
+    from po_career.cli.reading import reading
+    from po_career.cli.source import STDIN, STDIN_NAME
     from po_career.render.match_page import match_lines
 
     if common.profile == STDIN and file in {None, STDIN}:
@@ -35,6 +36,8 @@ def match(
             " of them"
         )
     ladder, source, person = common.read_person(said, date.today())
-    text, cautions = read_advert(file)
-    found = match_advert(text, reader_of(ladder), person, (*source.notes, *cautions))
+    reader = reader_of(ladder)
+    with reading(STDIN_NAME if file in {None, STDIN} else str(file)):
+        text, cautions = read_advert(file)
+        found = match_advert(text, reader, person, (*source.notes, *cautions))
     common.show(found, partial(match_lines, found, ladder, file=file))

@@ -29,6 +29,7 @@ class Format(StrEnum):
     MERMAID = "mermaid"
     DOT = "dot"
     GITHUB = "github"
+    YAML = "yaml"
 
 
 EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
@@ -50,6 +51,12 @@ MAP_TEXTS: Mapping[Format, str] = {
     Format.DOT: "po_career.render.map.map_dot:dot_text",
 }
 """The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
+TABLE_TEXTS: Mapping[Format, str] = {
+    Format.CSV: "po_career.render.ladder.ladder_texts:csv_table",
+    Format.MARKDOWN: "po_career.render.ladder.ladder_texts:markdown_table",
+    Format.HTML: "po_career.render.ladder.ladder_texts:html_table",
+}
+"""The formats of `catalog table`, likewise."""
 
 
 def misfit(option: str, text: str, expected: str, what: str = "value") -> UsageError:

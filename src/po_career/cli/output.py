@@ -1,6 +1,7 @@
 """Where results go: standard output, or a file that is replaced as a whole."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 
@@ -17,8 +18,9 @@ READ_TO_KNOW = 1_000_000
 """Bytes of a file to look at."""
 
 
-def emit(text: str, output: str | None) -> None:
-    """Write a result to `output`, or to standard output if it is None.
+def emit(text: str, output: str | None, *, private: bool = True) -> None:
+    """Write a result to `output`, or to standard output if it is None. A new file is for its owner
+    alone if it is `private`, as what tells of a person is; one that is there keeps its permissions.
 
     Raises UsageError if a profile or a file of a catalogue would be overwritten, FileAccessError if
     it cannot be written; an old file then stays as it was.
@@ -28,10 +30,19 @@ def emit(text: str, output: str | None) -> None:
         return
     if not output:
         raise UsageError("--output names no file\ngive a path, for example --output plan.txt")
-    from po_career.files import PUBLIC
+    from po_career.files import PRIVATE, PUBLIC
 
     _spare_what_people_wrote(text, output)
-    write_file(output, text, mode=PUBLIC)
+    new = PRIVATE if private else PUBLIC
+    write_file(output, text, mode=_permissions(output, new))
+
+
+def _permissions(path: str, new: int) -> int:
+    """Those of the file that is there, else `new`."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return new
 
 
 def write_file(path: str, text: str, *, mode: int) -> None:

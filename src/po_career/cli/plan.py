@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from po_career.cli.source import Source
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
+    from po_career.profile.backups import Edit
     from po_career.profile.model import Profile
     from po_career.render.page.layout import Line, Page
 
@@ -100,9 +101,12 @@ def plan(
     )
     _check(terms, view, said, common, keep=keep)
     known = _known(terms, said, common)
-    answered = complete(known.source, known.given, said, known.ladder, today, common, full=ask_all)
+    edit = common.edit()
+    answered = complete(
+        known.source, known.given, said, known.ladder, today, edit, common, full=ask_all
+    )
     made = _made(known, terms, answered.person)
-    _keep(known, terms, answered, made, today, common, always=keep)
+    _keep(known, terms, answered, made, today, edit, common, always=keep)
     command = same_plan(
         said,
         known.source,
@@ -256,6 +260,7 @@ def _keep(
     answered: "Completed",
     made: "Plan",
     today: date,
+    edit: "Edit",
     common: Common,
     *,
     always: bool,
@@ -265,7 +270,7 @@ def _keep(
     """
     from po_career.cli.keep import is_new, keep_and_tell
 
-    keep = partial(keep_and_tell, known.source, known.ladder, made, today, common)
+    keep = partial(keep_and_tell, known.source, known.ladder, made, today, edit, common)
     opens = terms.start == today and _opens_chapters(known, answered, common)
     if always or (opens and is_new(made)):
         keep()

@@ -17,6 +17,7 @@ from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
+    from po_career.profile.backups import Edit
 
 USUAL = ("nano", "vim", "vi", "notepad.exe")
 """Editors to look for if neither VISUAL nor EDITOR is set."""
@@ -68,7 +69,7 @@ def edit(common: Common) -> None:
     if _has_no_more(copy, shown):
         common.tell(["Nothing changed."], file)
         return
-    _save(file, before, text, copy, ladder)
+    _save(file, before, text, copy, ladder, common.edit())
     common.tell([f"Saved {file}"], file)
 
 
@@ -114,13 +115,15 @@ def _edited(copy: Path, catalog: "Catalog") -> str:
     from po_career.cli.failure import in_words
     from po_career.cli.output import write_err
     from po_career.cli.profile_keep import said_yes
+    from po_career.cli.reading import reading
     from po_career.profile.read import read_profile
 
     while True:
         _run_editor(copy)
         try:
             text = read_text(copy)
-            read_profile(text, str(copy), catalog)
+            with reading(str(copy)):
+                read_profile(text, str(copy), catalog)
         except InvalidFileError as error:
             if sys.stdin is None or not sys.stdin.isatty():
                 raise
@@ -163,7 +166,9 @@ def _editor() -> list[str]:
     )
 
 
-def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catalog") -> None:
+def _save(
+    file: Path, before: str | None, text: str, copy: Path, catalog: "Catalog", edit: "Edit"
+) -> None:
     """Replace the file with `text`, with an event for everything that it changes; then remove the
     copy.
     """
@@ -171,7 +176,8 @@ def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catal
 
     from po_career.profile.store import replace_text, text_recorded
 
-    if not replace_text(file, before, text_recorded(before, text, file, catalog, date.today())):
+    told = text_recorded(before, text, file, catalog, date.today())
+    if not replace_text(file, before, told, edit):
         raise FileAccessError(
             f"the profile {file} was changed while you edited it, so it was left as it is\n"
             f"what you wrote is in {copy}; edit the profile again, and copy it over"

@@ -28,8 +28,8 @@ def import_profile(
         typer.Argument(
             metavar="FILE",
             help=(
-                "JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for"
-                " stdin."
+                "A CV (PDF, DOCX, ODT, RTF, HTML, Markdown, text), JSON Resume (JSON, YAML), FRESH,"
+                " Reactive Resume, or LinkedIn export (zip, CSV); - for stdin."
             ),
         ),
     ],
@@ -77,7 +77,8 @@ def import_profile(
         taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
         statements = [proposal.statement for proposal in taken]
-        record(path, ladder, partial(with_taken, taken=statements, today=when), when)
+        take = partial(with_taken, taken=statements, today=when)
+        record(path, ladder, take, when, common.edit())
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:
@@ -96,11 +97,14 @@ def _face(proposed: "Sequence[Proposal]", common: Common) -> "Face | None":
 
 def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Findings":
     """What the file says. Raises InvalidFileError if it cannot be understood."""
+    from po_career.cli.reading import reading
     from po_career.intake.resume.findings import find
     from po_career.intake.resume.resume_file import parse
     from po_career.language.titles import Titles
 
-    return find(parse(data, name, Titles(catalog)), catalog, today)
+    titles = Titles(catalog)
+    with reading(name):
+        return find(parse(data, name, titles), catalog, today, name)
 
 
 def _unasked(

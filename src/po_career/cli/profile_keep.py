@@ -29,12 +29,14 @@ def export(common: Common) -> None:
     from po_career.catalog.files import read_text
     from po_career.catalog.places import plain
     from po_career.catalog.yaml_text import read_yaml
+    from po_career.cli.reading import reading
     from po_career.cli.source import profile_file
     from po_career.render.as_json import json_text
 
     file = _there(profile_file(common.profile))
     text = read_text(file)
-    document = read_yaml(text, str(file))
+    with reading(str(file)):
+        document = read_yaml(text, str(file))
     if document.root is None or document.problems:
         raise InvalidFileError(document.problems)
     as_json = common.format is Format.JSON
@@ -60,7 +62,7 @@ def reset(
         if not said_yes(question, default=False):
             common.tell(["Nothing changed."], file)
             return
-    aside = put_aside(file)
+    aside = put_aside(file, common.edit())
     common.tell([f"There is no longer a profile at {file}.", f"The old one is now {aside}"], aside)
 
 

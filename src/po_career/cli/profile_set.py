@@ -58,8 +58,9 @@ def set_value(
         change = _change_of_skill(name, value, ladder)
     else:
         change = _change_of(name, value, ladder)
-    before, after = record(file, ladder, change, date.today())
-    common.tell(_differences(before, after, ladder), file)
+    before, after = record(file, ladder, change, date.today(), common.edit())
+    lines = [*differences(before, after, ladder).values()]
+    common.tell(lines or ["Nothing changed: it was so already."], file)
 
 
 def _key_named(text: str) -> str:
@@ -159,19 +160,19 @@ def _answered(
     return replace(after, left_open=after.left_open_but(place_of(topic)))
 
 
-def _differences(before: "Profile", after: "Profile", catalog: "Catalog") -> list[str]:
-    """What changed, one line a key; that of the time in the role too, if another role cleared
-    it.
+def differences(before: "Profile", after: "Profile", catalog: "Catalog") -> dict[str, str]:
+    """What changed, one line for each key or skill; that of the time in the role too, if another
+    role cleared it.
     """
     was, now = _in_words(before, catalog), _in_words(after, catalog)
-    lines = []
+    lines = {}
     for key in dict.fromkeys((*was, *now)):
         old, new = was.get(key), now.get(key, "none")
         if old is None:
-            lines.append(f"{key}: {new}")
+            lines[key] = f"{key}: {new}"
         elif old != new:
-            lines.append(f"{key}: {new}, was {old}")
-    return lines or ["Nothing changed: it was so already."]
+            lines[key] = f"{key}: {new}, was {old}"
+    return lines
 
 
 def _in_words(profile: "Profile", catalog: "Catalog") -> dict[str, str]:

@@ -9,13 +9,18 @@ from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from po_career.catalog.model import Catalog, Rater
     from po_career.planning.progress_model import Change
     from po_career.profile.model import Rating
     from po_career.render.page.layout import Line, Page
 
+NOT_RATED = "Nothing changed: there is no such rating."
 RATERS: "tuple[Rater, ...]" = ("self", "other")
+
+NOT_APPLICABLE = ("n/a", "na", "not applicable")
+"""What says that a skill does not apply, in place of a level."""
 
 app = command_app()
 
@@ -26,7 +31,7 @@ def rate(
     common: Common,
     skill: str = argument("SKILL", "Id, name or alias."),
     level: str | None = argument(
-        "[LEVEL]", "Number or name; without it you choose from sentences."
+        "[LEVEL]", 'Number or name, "none" or n/a; without it you choose from sentences.'
     ),
     evidence: str | None = option(
         "TEXT", 'One example from the last twelve months; "" removes an earlier one.'
@@ -36,19 +41,26 @@ def rate(
     ),
     on: str | None = option("DATE", "The day from which it is true; default: today."),
 ) -> None:
-    """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.cli.answers import level_of
+    """Record how well you do a skill, with an example of it, and see what that changes.
+
+    In place of the level, "none" takes a rating away, and n/a says that the skill does not apply to
+    you: no role asks it of you.
+    """
     from po_career.cli.recording import record, writable
     from po_career.language.find import find_item
     from po_career.planning.progress import change_of
-    from po_career.profile.growth import rating_by, with_rated
+    from po_career.profile.growth import rating_by, with_rated, without_rating
 
     rater, when = choice("--by", by, RATERS), past_day("--on", on)
     ladder, source = common.read()
     key = find_item(ladder, "skill", skill)
     path = writable(source)
+    if level is not None and " ".join(level.split()).casefold() in NOT_APPLICABLE:
+        _leave_out(key, ladder, path, common)
+        return
+    number: int | None
     if level is not None:
-        number = level_of(key, level, ladder)
+        number = _level(key, level, evidence, ladder)
     else:
         from po_career.interview.one_rating import ask_rating
 
@@ -59,14 +71,48 @@ def rate(
         if asked is None:
             return
         number, evidence = asked
-    rated = partial(
-        with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
-    )
-    before, after = record(path, ladder, rated, when)
+    if number is None:
+        rated = partial(without_rating, ladder, skill=key, by=rater, on=when)
+    else:
+        rated = partial(
+            with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
+        )
+    before, after = record(path, ladder, rated, when, common.edit())
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
-    common.show(change, partial(_page, change, ladder, common, beside))
+    if number is None and event is None:
+        common.show(change, lambda page: page.para(NOT_RATED, 0))
+    else:
+        common.show(change, partial(_page, change, ladder, common, beside))
+
+
+def _level(skill: str, text: str, evidence: str | None, catalog: "Catalog") -> int | None:
+    """The level that was named; None for "none", unless the scale has a level of that name."""
+    from po_career.cli.answers import NONE, is_none, level_of
+
+    names = {step.name.casefold() for step in catalog.scale.levels}
+    if not is_none([text]) or NONE in names:
+        return level_of(skill, text, catalog)
+    if evidence:
+        raise UsageError(
+            "an example needs a level, and none takes the rating away\nleave --evidence out"
+        )
+    return None
+
+
+def _leave_out(skill: str, catalog: "Catalog", path: "Path", common: Common) -> None:
+    """Keep that a skill does not apply to the person, and say what that means."""
+    from po_career.cli.recording import changed
+    from po_career.profile.growth import with_not_applicable
+
+    changed(path, catalog, partial(with_not_applicable, skill=skill), common.edit())
+    name = catalog.skills[skill].name
+    said = (
+        f"{name} does not apply to you: no role asks it of you, so it is neither short nor there."
+    )
+    back = common.command("rate", skill, "LEVEL")
+    common.tell((said, f"{back} takes that back."), path)
 
 
 def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageError:

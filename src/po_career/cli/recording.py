@@ -8,6 +8,7 @@ from pathlib import Path
 from po_career.catalog.model import Catalog
 from po_career.cli.source import NEEDS_A_FILE, Source
 from po_career.errors import UsageError
+from po_career.profile.backups import Edit
 from po_career.profile.model import Event, Profile
 
 Step = tuple[Profile, Profile]
@@ -21,16 +22,18 @@ def writable(source: Source) -> Path:
     return source.path
 
 
-def record(file: Path, catalog: Catalog, change: Callable[[Profile], Profile], on: date) -> Step:
+def record(
+    file: Path, catalog: Catalog, change: Callable[[Profile], Profile], on: date, edit: Edit
+) -> Step:
     """The profile in `file` before and after `change`, saved with an event of the day `on` for all
     that differs. Nobody else writes meanwhile.
     """
     from po_career.profile.history import recorded
 
-    return changed(file, catalog, lambda before: recorded(before, change(before), on))
+    return changed(file, catalog, lambda before: recorded(before, change(before), on), edit)
 
 
-def changed(file: Path, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
+def changed(file: Path, catalog: Catalog, change: Callable[[Profile], Profile], edit: Edit) -> Step:
     """The profile in `file` before and after `change`, saved as it comes out."""
     from po_career.profile.store import change_profile
 
@@ -40,7 +43,7 @@ def changed(file: Path, catalog: Catalog, change: Callable[[Profile], Profile]) 
         seen.append(before)
         return change(before)
 
-    after = change_profile(file, catalog, see)
+    after = change_profile(file, catalog, see, edit)
     return seen[0], after
 
 
@@ -50,11 +53,12 @@ class SaveAnswers:
     What somebody else has written meanwhile stays, except the very thing that is answered.
     """
 
-    def __init__(self, file: Path, catalog: Catalog, before: Profile, on: date) -> None:
+    def __init__(self, file: Path, catalog: Catalog, before: Profile, on: date, edit: Edit) -> None:
         self._file = file
         self._catalog = catalog
         self._before = before
         self._on = on
+        self._edit = edit
         self._first = -1
         """The place of this interview's first event in the history; -1: none is saved yet."""
         self._events: tuple[Event, ...] = ()
@@ -73,7 +77,7 @@ class SaveAnswers:
             self._events = after.history[self._first :]
             return after
 
-        changed(self._file, self._catalog, take)
+        changed(self._file, self._catalog, take, self._edit)
         self._before = answers
 
 

@@ -22,4 +22,4 @@ def schema(
 
     if name not in SCHEMAS:
         raise UsageError(f'there is no schema "{name}"\nexpected one of: {", ".join(SCHEMAS)}')
-    emit(json_text(schema_named(name)), common.output)
+    emit(json_text(schema_named(name)), common.output, private=False)

@@ -43,13 +43,15 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 
     Raises FileAccessError if it cannot be read, InvalidFileError if it cannot be understood.
     """
+    from po_career.cli.reading import reading
     from po_career.profile.read import read_profile
 
     path = None if given == STDIN else profile_file(given)
     if path is not None and not os.path.lexists(path):
         return Source(Profile(), (), given, path, found=False)
     text, name = profile_text(given)
-    read = read_profile(text, name, catalog)
+    with reading(name):
+        read = read_profile(text, name, catalog)
     notes = tuple(Caution(note.what, note.where) for note in read.notes)
     return Source(read.profile, notes, given, path, found=True, aside=read.aside)
 

@@ -3,31 +3,51 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1930, 2100
 MIDDLE = 7
 """A year without a month counts from its middle, so that it is at most half a year off."""
+SHORT_YEARS = 60
+"""Two digits above it are a year of the last century: Jan '98."""
 PAUSE = 3
 """Months between two jobs in one role that do not end the time in it."""
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    "(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS: tuple[str, ...] = (
+    "jan(?:uary|uar|vier|v)?|jänner|jaenner|ene(?:ro)?",
+    "feb(?:ruary|ruar|rero)?|f[eé]v(?:r(?:ier)?)?",
+    "mar(?:ch|s|zo)?|märz|maerz|mär|mrz",
+    "apr(?:il)?|avr(?:il)?|abr(?:il)?",
+    "may(?:o)?|mai",
+    "june?|juni|juin|junio",
+    "july?|juli|juil(?:l(?:et)?)?|julio",
+    "aug(?:ust)?|ao[uû]t|ago(?:sto)?",
+    "sept?(?:ember|embre|iembre)?|setiembre|set",
+    "o[ck]t(?:ober|obre|ubre)?",
+    "nov(?:ember|embre|iembre)?",
+    "de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?",
 )
+"""How months are written in English, German, French and Spanish."""
+MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
+_MONTH = f"(?P<name>{MONTH_NAME})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        rf"{_YEAR}(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?(?:T[\d:.]+Z?(?:[+-]\d\d:?\d\d)?)?",
-        rf"(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)[-./]\s?{_YEAR}",
-        rf"(?:(?P<day>\d\d?)\.?\s)?{_MONTH}[.,]?[\s-]*{_YEAR}",
-        rf"{_MONTH}\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}",
-        rf"(?:q[1-4]|spring|summer|autumn|fall|winter)[\s/]+{_YEAR}",
-    )
+_FORMS = (
+    rf"{_YEAR}(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?(?:T[\d:.]+Z?(?:[+-]\d\d:?\d\d)?)?",
+    rf"(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)\s?[-./]\s?{_YEAR}",
+    rf"(?:(?P<day>\d\d?)\.?\s(?:de\s)?)?{_MONTH}[.,]?(?:\s(?:de|del)\s|[\s/-]*){_YEAR}",
+    rf"{_YEAR}[\s,/-]+{_MONTH}\.?",
+    rf"{_MONTH}\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}",
+    rf"(?:(?:(?:early|mid|late|end of|mitte|ende|anfang|début|fin)[\s-]+|q[1-4][\s/]+)|(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)[\s/]+){_YEAR}",
+    rf"{_MONTH}\.?\s?['’](?P<short>\d\d)",
 )
-OPEN_WORDS = r"present(?:\sday)?|current(?:ly)?|now|today|on-?going|date"
-_OPEN = re.compile(rf"(?:(?:un)?till?|to|up to)?\s*(?:the\s)?(?:{OPEN_WORDS})", re.IGNORECASE)
+OPEN_WORDS = (
+    r"present(?:\sday)?|current(?:ly)?|now|today|on-?going|date"
+    r"|heute|dato|jetzt|derzeit|aktuell|gegenwärtig|gegenwart|laufend|andauernd"
+    r"|(?:ce\s)?jour|aujourd['’]hui|présent|actuel(?:lement)?|actuelle|maintenant|en\scours"
+    r"|(?:la\s)?actualidad|actual(?:mente)?|presente|hoy|(?:la\s)?fecha|ahora|en\scurso"
+)
+"""What says in these languages that a job goes on; some only after "to", "bis", "à", "hasta"."""
+_OPEN = rf"(?:(?:un)?till?|to|up to|bis|bis zu[mr]?|à|a|jusqu['’](?:à|au|en)|hasta)?\s*(?:the\s|l['’]|la\s|le\s)?(?:{OPEN_WORDS})"
 
 
 class Day(NamedTuple):
@@ -55,12 +75,18 @@ class Stretch(NamedTuple):
     stop: int
 
 
+@cache
+def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns, made when the first day is read: a start that reads none does not need them."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
 def read_day(text: str) -> Day | None:
     """The day in `text`: 2021, 2021-03, 2021-03-15, 03/2021, "March 2021", "Mar 15, 2021"; None for
     anything else.
     """
     clean = " ".join(text.split())
-    for form in _FORMS:
+    for form in _compiled(_FORMS):
         if found := form.fullmatch(clean):
             return _checked(found.groupdict())
     return None
@@ -72,7 +98,7 @@ def is_open(text: str) -> bool:
     Present, current, now, to date, or nothing at all.
     """
     clean = text.strip(" .-–—()")
-    return not clean or _OPEN.fullmatch(clean) is not None
+    return not clean or _compiled((_OPEN,))[0].fullmatch(clean) is not None
 
 
 def month_index(day: date) -> int:
@@ -131,19 +157,31 @@ def _now(start: Day, today: date) -> int:
 
 
 def _checked(parts: dict[str, str | None]) -> Day | None:
-    year = int(parts["year"] or 0)
-    name = parts.get("name")
-    month = MONTHS.index(name[:3].lower()) + 1 if name else _whole(parts.get("month"))
+    year = _whole(parts.get("year")) or year_of(parts.get("short") or "0")
+    month = _month(parts.get("name")) or _whole(parts.get("month"))
     day = _whole(parts.get("day"))
-    if (
-        month is not None and month > 12 and day is not None
-    ):  # 03/15/2021, as some countries write it
+    if month is not None and month > 12 and day is not None:  # 03/15/2021, as some write it
         month, day = day, month
+    found = Day(year, month, day)
+    return found if _is_possible(found) else None
+
+
+def _is_possible(day: Day) -> bool:
     try:
-        date(year, 1 if month is None else month, 1 if day is None else day)
+        date(day.year, *(1 if part is None else part for part in day[1:]))
     except ValueError:
-        return None
-    return Day(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+        return False
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def year_of(short: str) -> int:
+    """The year that two digits stand for."""
+    return int(short) + (1900 if int(short) > SHORT_YEARS else 2000)
+
+
+def _month(name: str | None) -> int | None:
+    numbered = enumerate(_compiled(MONTHS), 1)
+    return next((number for number, form in numbered if form.fullmatch(name or "")), None)
 
 
 def _whole(digits: str | None) -> int | None:

@@ -10,10 +10,10 @@ from po_career.language.titles import NOTHING, in_words, role_named
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
 
-Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
+Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt", "track"]
 WISHED = ("want", "need", "doubt")
 """Kinds of which one would not say that there is none: there is no doubt."""
-NO_LIST = ("want", "need")
+NO_LIST = ("want", "need", "track")
 """Kinds that no command lists: there are few, and a message names them all."""
 MOST_LISTED = 5
 """How many items with a part of their names in common a message lists."""
@@ -25,7 +25,7 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
 
     Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
-    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    items = _items_of(catalog, kind)
     named = role_named(catalog, text) if kind == "role" else NOTHING
     if named.certain:
         return named.roles[0]
@@ -39,6 +39,13 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     raise _not_one(kind, items, text, found, meant)
+
+
+def _items_of(catalog: "Catalog", kind: Kind) -> Mapping[str, Any]:
+    if kind == "track":
+        return {track.id: track for track in catalog.tracks}
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    return items
 
 
 def no_role(catalog: "Catalog", text: str) -> str:

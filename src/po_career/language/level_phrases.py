@@ -57,9 +57,8 @@ _WORDS: Mapping[int, tuple[str, ...]] = {
         ),
         (
             r"general (?:knowledge|understanding|idea)|a (?:bit|little) of|user level|don't need"
-            r" to|we(?:'|’)ll teach|nice[- ]to[- ]have"
+            r" to|we(?:'|’)ll teach"
         ),
-        r"plus|advantage|bonus|support(?:ing)?|assist(?:ing)?",
     ),
 }
 _DEGREES = {
@@ -103,7 +102,7 @@ _ABOVE = re.compile(
 _OF_OTHERS = re.compile(
     r"\bscrum[- ]?masters?\b|\bmaster(?:'s|’s|s)? (?:degree|data|of science|thesis)|\bbasic"
     r" (?:requirements|qualifications)"
-    r"|\bexpert networks?\b"
+    r"|\bexpert networks?\b|\b(?:good|great|nice)[- ]to[- ]have|\bwould be (?:good|great)\b"
     r"|\bno (?:prior )?experience (?:is )?(?:needed|required|necessary)"
     r"|\b(?:experienced|expert|skilled|seasoned) (?:\w+"
     r" ){0,2}(?:managers?|owners?|engineers?|developers?|designers?|colleagues?|coaches"
@@ -111,6 +110,20 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words of degree that are said of somebody or something else than the skill."""
+_PART = re.compile(r",|\s(?:and|or|but|as well as|plus)\s|\s&\s", re.IGNORECASE)
+"""Between these stand the parts of a list."""
+_SOMEBODY = (
+    r"(?:colleague|people|other|team|junior|newcomer|owner|manager|analyst|master|leader|user"
+    r"|customer|developer|designer)s?\b"
+)
+_IS_SOMEBODY = re.compile(_SOMEBODY, re.IGNORECASE)
+_SUPPORTS = re.compile(
+    r"\b(?:support|assist|help)(?:s|ing)?\s+(?:(?:in|with|on|the|our|to|your|during)\s+)*"
+    rf"(?:(?!{_SOMEBODY})\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+"""Before a skill: it is only supported. Whoever supports people does that by the skill."""
+_SAID_OF_ALL = re.compile(r"(?:\b(?:is|are|at)\b|[:(–]|\s-)((?:\W*\w+){1,4})")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _NO = re.compile(r"(?:^\W*|[,(]\s*)no\s+(?:\w+\W+){0,5}$", re.IGNORECASE)
 _NEEDED = re.compile(r"^(?:\W+\w+){0,4}\W+(?:needed|required)\b", re.IGNORECASE)
@@ -136,12 +149,37 @@ def is_denied(before: str, after: str) -> bool:
     return bool(_NO.search(before) and _NEEDED.search(after))
 
 
+def degree_at(before: str, words: str, after: str) -> int | None:
+    """The level, 1 to 4, that words of degree ask of what `words` name between `before` and `after`
+    in one clause; None if they ask none.
+
+    Words of degree belong to their own part of a list, and to the parts after it that have none:
+    "strong writing and listening, basic SQL". What comes later is said of it only if it says so:
+    "SQL and Python (advanced)".
+    """
+    before, after = _without_others(before), _without_others(after)
+    parts = _PART.split(before)
+    rest = _PART.split(after)
+    if _SUPPORTS.search(parts[-1]) and not _IS_SOMEBODY.match(words):
+        return 1
+    if (own := degree_of(parts[-1] + words + rest[0])) is not None:
+        return own
+    earlier = (degree_of(part) for part in reversed(parts[:-1]))
+    found = next((degree for degree in earlier if degree is not None), None)
+    said = _SAID_OF_ALL.search(after) if found is None else None
+    return degree_of(said[1]) if said else found
+
+
+def _without_others(text: str) -> str:
+    return _OF_OTHERS.sub(" ", text)
+
+
 def degree_of(text: str) -> int | None:
     """The level, 1 to 4, that the words of degree in `text` ask; None if it has none.
 
     Of several the highest counts.
     """
-    text = _OF_OTHERS.sub(" ", text)
+    text = _without_others(text)
     years = years_in(text)
     found = next((level for level, pattern in _DEGREES.items() if pattern.search(text)), None)
     if years is not None:

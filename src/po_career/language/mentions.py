@@ -144,6 +144,15 @@ def lexicon_of(catalog: Catalog, *, work: bool = False) -> Lexicon:
     return lexicon
 
 
+def lexicon_of_signals(signals: Mapping[Id, Iterable[str]]) -> Lexicon:
+    """The phrases of what no catalogue has; their mentions count as those of roles."""
+    lexicon: dict[str, list[_Phrase]] = defaultdict(list)
+    for one, texts in signals.items():
+        for text in texts:
+            _file(lexicon, _signal("role", one, text))
+    return lexicon
+
+
 def _file(lexicon: dict[str, list[_Phrase]], phrase: _Phrase) -> None:
     """Enter a phrase under the stems of its first word."""
     first = phrase.elements[0] if phrase.elements else None

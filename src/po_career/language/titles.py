@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 16
 """A text of more words is not a title."""
+MOST_CHARACTERS = 400
+"""Nor is one of more characters, however few spaces are in it."""
 SEPARATOR = re.compile(
     r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]•·]+\s*|[\s-]+(?:&|and|or|at|in|for|@|bei|chez)[\s-]+",
     re.IGNORECASE,
@@ -164,7 +166,7 @@ class Titles:
         they are abbreviated, turned round or decorated, then names among other words. No word of
         rank is passed over in silence.
         """
-        if not text.strip() or len(text.split()) > MOST_WORDS:
+        if not text.strip() or len(text) > MOST_CHARACTERS or len(text.split()) > MOST_WORDS:
             return NOTHING
         return (
             self.called(text)

@@ -3,15 +3,17 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 ENGLISH = "en"
 NAMES: Mapping[str, str] = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish",
     "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian",
     "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "el": "Greek", "ja": "Japanese", "zh": "Chinese", "ko": "Korean",
-    "ar": "Arabic", "he": "Hebrew", "hi": "Hindi", "th": "Thai",
+    "ar": "Arabic", "he": "Hebrew", "hi": "Hindi", "th": "Thai", "id": "Indonesian", "sk": "Slovak", "hr": "Croatian", "ca": "Catalan",
+    "vi": "Vietnamese",
 }  # fmt: skip
 _SMALL_WORDS: Mapping[str, str] = {
     "en": "the and of to in you with for is are we our your will be as on that this have from at or by an it who what not their can",
@@ -31,6 +33,12 @@ _SMALL_WORDS: Mapping[str, str] = {
     "cs": "a v na se že je pro do od ne jak nebo za o vás nás náš jako ze jsou si k s tě co který která budeš máš",
     "hu": "a az és hogy nem egy is van meg vagy mint csak ha ez azt által való lesz számára amely",
     "ro": "și de la în cu pe un o pentru care este sunt din să nu ce mai al ale sau echipa",
+    "id": "yang dan di untuk dengan dari ini akan pada ke adalah dalam atau tidak kami anda kamu sebagai juga bisa oleh serta memiliki dapat "
+          "secara para",
+    "sk": "a v na sa že je pre do od nie ako alebo za o vás nás náš sú si k s aj čo ktorá ktorý budeš máš práce pri",
+    "hr": "i u na se da je za s od ne kao ili o vas nas naš su koji koja što te biti po iz sa rad",
+    "ca": "el la els les i de en un una per amb que del al es seu seva nostre nostra com més són està o et els dels",
+    "vi": "và của các cho với trong có là được những một để về công việc từ đến bạn chúng tôi năng",
     "tr": "ve bir bu için ile olarak da de olan en çok daha gibi ya veya sizin bizim olan",
 }  # fmt: skip
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -40,12 +48,15 @@ _SCRIPTS: Mapping[str, str] = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
     "THAI": "th", "CYRILLIC": "ru",
 }  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UKRAINIAN = frozenset("іїєґ")
 _LAST_LATIN = 0x36F
 _TELLING = 4000
 """So many letters tell the script."""
 _ENOUGH = 8
 """So many small words tell a language; fewer say nothing."""
+_SOME = 4
+"""So many, none of them English, may be a part in another language."""
 _DIFFERENT = 3
 """Not one word again and again, but so many of them."""
 _BOTH = 0.6
@@ -60,12 +71,60 @@ def language_of(text: str) -> str | None:
     """
     if other := _by_script(text):
         return other
-    said = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    said = Counter(_LETTERS.findall(text.lower()))
     counts = {language: sum(said[word] for word in words) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
     if counts[best] < _ENOUGH or sum(said[word] > 0 for word in _WORDS[best]) < _DIFFERENT:
         return None
     return ENGLISH if counts[ENGLISH] >= _BOTH * counts[best] else best
+
+
+class SmallWords(NamedTuple):
+    """How many words of a line are small words of English alone, and of another language alone."""
+
+    english: int
+    other: Sequence[str]
+
+
+def other_language(lines: Iterable[str]) -> str | None:
+    """The language beside English in which some of `lines` may be, None if there is no sign of one.
+
+    Words that English has too are no sign, and single letters none either: k is also a thousand.
+    """
+    lines = list(lines)
+    if not_latin := list(filter(_by_script, lines)):
+        return _by_script("\n".join(not_latin))
+    text = "\n".join(lines)
+    said = Counter(_LETTERS.findall(text.lower()))
+    signs = {
+        language: Counter({word: said[word] for word in words - _WORDS[ENGLISH] if len(word) > 1})
+        for language, words in _WORDS.items()
+    }
+    best = max(signs, key=lambda language: sum(signs[language].values()))
+    return best if is_telling(signs[best].elements()) else None
+
+
+def is_telling(small_words: Iterable[str]) -> bool:
+    """Whether so many and so different small words show a part in their language."""
+    words = list(small_words)
+    return len(words) >= _SOME and len(set(words)) >= _DIFFERENT
+
+
+def small_words_in(line: str, other: str) -> SmallWords:
+    """The small words of a line in English and in the language `other`.
+
+    In a language with its own letters, each of its letters is one.
+    """
+    words = _LETTERS.findall(line.lower())
+    english = _WORDS[ENGLISH]
+    if other not in _WORDS:
+        letters = [letter for letter in line if letter.isalpha() and ord(letter) > _LAST_LATIN]
+        return SmallWords(sum(word in english for word in words), letters)
+    theirs = _WORDS[other]
+    return SmallWords(
+        sum(word in english - theirs for word in words),
+        [word for word in words if word in theirs - english and len(word) > 1],
+    )
 
 
 def _by_script(text: str) -> str | None:

@@ -66,18 +66,29 @@ def _done_actions(catalog: Catalog, profile: Profile) -> Iterator[DoneAction]:
             yield DoneAction(key, action.title, action.hours.middle, days.get(key))
 
 
-def _done_beside(catalog: Catalog, profile: Profile) -> Iterator[DoneAction]:
+def _done_beside(catalog: Catalog, profile: Profile) -> list[DoneAction]:
     """What else was done in a chapter that was kept."""
     entries: dict[Id, KeptAction] = {}
+    found: list[DoneAction] = []
     for event in profile.history:
         if event.plan is not None:
             entries = {entry.id: entry for entry in event.plan.actions}
+        _drop_last(found, event.not_done)
         if event.done is None or not is_beside_actions(event.done):
             continue
         entry = entries.get(event.done.removeprefix(HALF))
         if entry is not None and entry.id not in profile.done:
             title = entry_title(catalog, event.done, entry.title)
-            yield DoneAction(event.done, title, entry.hours, event.on)
+            found.append(DoneAction(event.done, title, entry.hours, event.on))
+    return found
+
+
+def _drop_last(found: list[DoneAction], not_done: Id | None) -> None:
+    """Take away what turned out not to be done."""
+    for place in reversed(range(len(found))):
+        if found[place].id == not_done:
+            del found[place]
+            return
 
 
 def _waiting(catalog: Catalog, profile: Profile, kept: Kept, today: date) -> list[DueAction]:

@@ -126,9 +126,9 @@ def drained_skills(standing: Standing) -> set[Id]:
     return set(want.skills) if want else set()
 
 
-def is_ready(standing: Standing, aim: Aim, learned: Levels) -> bool:
-    """Whether the role's verdict is ready, except for the last rungs of core skills that only the
-    role teaches.
+def is_ready(standing: Standing, aim: Aim, learned: Levels, levels: Levels | None = None) -> bool:
+    """Whether the role's verdict is ready for somebody who holds `levels` (None: those of today),
+    except for the last rungs of core skills that only the role teaches.
 
     `learned` is the first rung of each skill that no open action brings.
     """
@@ -136,7 +136,8 @@ def is_ready(standing: Standing, aim: Aim, learned: Levels) -> bool:
     for skill, need in aim.role.requires.items():
         if need.importance == "core" and learned.get(skill) == need.level:
             asks[skill] = Requirement(need.level - 1, need.importance, need.basis)
-    return verdict_of(asks, standing.levels, standing.rules) == "ready"
+    held = standing.levels if levels is None else levels
+    return verdict_of(asks, held, standing.rules) == "ready"
 
 
 def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:

@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
+from po_career.planning.fit import DIGITS, distance, yardstick_of
 from po_career.planning.model import Belief, BeliefBasis, Beliefs
-from po_career.planning.readiness import readiness
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -43,6 +43,10 @@ class Assumed(NamedTuple):
     basis: BeliefBasis
 
 
+NOTHING = ((0.0, 1.0),)
+"""What is believed of a skill that does not apply: that it is not there."""
+
+
 def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> dict[Id, Belief]:
     """A belief for every skill of the catalogue, in its order; levels are clipped to the scale.
 
@@ -57,7 +61,9 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     for skill in catalog.skills:
         rung = brought.get(skill, 0)
         centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
-        if profile.ratings.get(skill):
+        if skill in profile.not_applicable:
+            held[skill] = _unknown(NOTHING, 0, top)
+        elif profile.ratings.get(skill):
             held[skill] = _rated(catalog, profile, skill, rung)
         elif centres:
             best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))
@@ -201,15 +207,17 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 
 
 def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
-    """The roles whose requirements the ratings cover best."""
+    """The roles that are nearest to the ratings."""
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
+    yardstick = yardstick_of(catalog)
 
-    def distance(role: Role) -> tuple[float, str]:
-        return -readiness(role.requires, levels, catalog.rules), role.id
+    def far(role: Role) -> tuple[float, Id]:
+        parts = distance(role, levels, yardstick, catalog.rules)
+        return round(parts.distance, DIGITS), role.id
 
     roles = catalog.roles.values()
     asking = [role for role in roles if any(need.level for need in role.requires.values())]
-    return sorted(asking, key=distance)[:NEAREST]
+    return sorted(asking, key=far)[:NEAREST]
 
 
 def _near_work(catalog: Catalog, profile: Profile) -> set[Id]:

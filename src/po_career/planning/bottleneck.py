@@ -66,7 +66,7 @@ def leave_alone(standing: Standing, aim: Aim, touched: Collection[Id]) -> tuple[
         if not has_complaint(standing, skill):
             strengths.append(skill)
     own = standing.own_asks
-    strengths.sort(key=lambda skill: (-standing.levels[skill], skill not in own))
+    strengths.sort(key=lambda skill: (-standing.levels[skill], skill not in own, skill))
     return tuple(strengths[:MOST_LEFT_ALONE])
 
 

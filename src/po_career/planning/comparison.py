@@ -1,6 +1,6 @@
 """Roles side by side against one person: what each asks, what it takes, and where they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -71,6 +71,8 @@ class ComparedNeed(Frozen):
     importance: Importance
     missing: int
     """Levels above what is expected of the person; 0 if the skill is there."""
+    sentence: str | None
+    """The skill's own sentence for that level; null if it has none."""
 
 
 class ComparedSkill(Frozen):
@@ -167,7 +169,8 @@ def compare_roles(
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:
     rows = []
     for skill, have in standing.held.items():
-        needs = tuple(_need(role, skill, have) for role in roles)
+        anchors = standing.catalog.skills[skill].anchors
+        needs = tuple(_need(role, skill, have, anchors) for role in roles)
         if any(needs):
             differs = len({level_asked(role.requires, skill) for role in roles}) > 1
             name = standing.catalog.skills[skill].name
@@ -181,11 +184,12 @@ def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, .
     return tuple(sorted(rows, key=rank))
 
 
-def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:
+def _need(role: Role, skill: str, have: Belief, anchors: Mapping[int, str]) -> ComparedNeed | None:
     need = role.requires.get(skill)
     if need is None:
         return None
-    return ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
+    missing = max(0, need.level - have.expected)
+    return ComparedNeed(role.id, need.level, need.importance, missing, anchors.get(need.level))
 
 
 def _own(texts: Sequence[str], all_texts: Sequence[Sequence[str]]) -> tuple[str, ...]:

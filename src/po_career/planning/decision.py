@@ -139,7 +139,9 @@ def asked_for(standing: Standing, role: Id, rule: Rule | None = None) -> Decisio
 
 def _scored(standing: Standing) -> tuple[Scored, ...]:
     candidates = [Scored(way, scores_of(way, standing)) for way in candidates_of(standing)]
-    candidates.sort(key=lambda candidate: (-round(candidate.scores.score, 9), candidate.to))
+    if standing.catalog.transitions:
+        candidates.sort(key=lambda candidate: candidate.to)
+    candidates.sort(key=lambda candidate: -round(candidate.scores.score, 9))
     return tuple(candidates)
 
 

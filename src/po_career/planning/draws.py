@@ -33,6 +33,7 @@ class Draws:
     def __init__(self, held: Beliefs, rules: Rules) -> None:
         self.held = held
         self.rules = rules
+        self._centres = expected_levels(held)
 
     def levels(self, skill: Id) -> Sequence[int]:
         """The skill's level in each draw."""
@@ -63,7 +64,7 @@ class Draws:
         hold it.
         """
         low, high = tails(self.readiness(asks))
-        expected = readiness(asks, expected_levels(self.held), self.rules)
+        expected = readiness(asks, self._centres, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
 
@@ -118,14 +119,20 @@ def _ranks(skill: Id, count: int) -> Sequence[int]:
 
 @lru_cache(maxsize=4096)
 def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
-    """The quantiles of the chances, one for each draw, in the order of the skill.
+    """The quantiles of the chances, one for each draw, in the order of the skill."""
+    quantiles = _quantiles(chances, count)
+    return [quantiles[rank] for rank in _ranks(skill, count)]
+
+
+@lru_cache(maxsize=1024)
+def _quantiles(chances: tuple[float, ...], count: int) -> Sequence[int]:
+    """The quantiles of the chances, from the lowest up, one for each draw.
 
     Chances of 0.5 for levels 0 and 1 give half of the draws 0 and half of them 1.
     """
     sums = list(accumulate(chances))
     top = len(sums) - 1
-    quantiles = [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
-    return [quantiles[rank] for rank in _ranks(skill, count)]
+    return [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
 
 
 @lru_cache(maxsize=64)

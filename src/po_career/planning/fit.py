@@ -1,10 +1,10 @@
 """How near a role is to a person: its gaps, what would lie unused, what carries over."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from math import fsum, log
-from typing import TypeAlias
+from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role, Rules
 from po_career.planning.model import Because, Beliefs, FitParts, Gap
@@ -14,38 +14,33 @@ DIGITS = 9
 """Distances that are equal by rule may differ in their last bits; this many digits are compared."""
 
 
-def fit_parts(role: Role, held: Beliefs, rules: Rules) -> FitParts:
-    """Missing, unused and their weighted sum at expected levels; the smaller the sum, the nearer
-    the role.
+class Yardstick(NamedTuple):
+    """What levels of each skill are worth in telling the roles of a catalogue apart."""
 
-    Missing is 1 - readiness. Unused is the part of all expected levels that the role does not ask
-    for. A ranking by the gap alone would put roles first that one has outgrown: docs/method.md,
-    "Fit".
-    """
-    asked, met = [], []
-    spare = sum(belief.expected for belief in held.values())
-    has = spare
-    for skill, need in role.requires.items():
-        weight, used = weight_of(need, rules), min(held[skill].expected, need.level)
-        asked.append(weight * need.level)
-        met.append(weight * used)
-        spare -= used
-    missing = 1 - fsum(met) / fsum(asked) if any(asked) else 0.0
-    return _parts(missing, spare / has if has else 0.0, rules)
+    worth: Mapping[Id, Sequence[float]]
+    """Skill to what all its rungs up to each level, from 0 on, are worth."""
+    usual_need: Mapping[Id, float]
+    """Skill to what the roles that ask for it ask on average."""
+    usual_size: float
+    """What a role asks in all, on average; 1 if no role asks for anything."""
+    power: float
+    """A margin of n levels counts what its rungs are worth, times n to the power of this."""
 
+    def size_of(self, skill: Id, level: int) -> float:
+        """What the levels of a skill from 0 to `level` count."""
+        return self.margin(skill, level, 0)
 
-def _parts(missing: float, unused: float, rules: Rules) -> FitParts:
-    return FitParts(missing + rules.unused_weight * unused, missing, unused)
-
-
-Yardstick: TypeAlias = Mapping[Id, Sequence[float]]
-"""Skill to what all its rungs up to each level, from 0 on, are worth in telling roles apart."""
+    def margin(self, skill: Id, one: int, other: int) -> float:
+        """What the levels between two count."""
+        worth = self.worth[skill]
+        levels: float = abs(one - other) ** self.power
+        return abs(worth[one] - worth[other]) * levels
 
 
 def yardstick_of(catalog: Catalog) -> Yardstick:
     """The yardstick of a catalogue.
 
-    A rung is worth ln(1 + roles / roles that ask it), as though at least one role did. With 28
+    A rung is worth ln(1 + roles / roles that ask for it), as though at least one role did. With 28
     roles, of which 4 ask level 2 of a skill and 10 level 1, its second rung is worth ln(1 + 28 / 4)
     and its first, which all 14 ask, ln(1 + 28 / 14).
     """
@@ -59,42 +54,59 @@ def yardstick_of(catalog: Catalog) -> Yardstick:
         rungs = [log(1 + roles / max(1, many)) for many in reversed(asked_from_top)]
         return list(accumulate(rungs, initial=0.0))
 
-    return {skill: worth(skill) for skill in catalog.skills}
+    power = catalog.rules.margin_power - 1
+    yardstick = Yardstick({skill: worth(skill) for skill in catalog.skills}, {}, 1.0, power)
+    sizes: dict[Id, list[float]] = {}
+    for role in catalog.roles.values():
+        for skill, need in needs_of(role).items():
+            sizes.setdefault(skill, []).append(yardstick.size_of(skill, need))
+    usual = {skill: fsum(asked) / len(asked) for skill, asked in sizes.items()}
+    whole = fsum(map(fsum, sizes.values()))
+    return yardstick._replace(usual_need=usual, usual_size=whole / roles if whole else 1.0)
 
 
-def distance_from(held: Beliefs, rules: Rules, yardstick: Yardstick) -> Callable[[Role], FitParts]:
-    """The rule by which `fit` ranks all roles: how far a role is from the person, and the two parts
-    of that, each 0 or more.
+def needs_of(role: Role) -> dict[Id, int]:
+    """The levels that a role asks, where they are above 0."""
+    return {skill: need.level for skill, need in role.requires.items() if need.level}
 
-    missing + unused_weight * unused, as in `fit_parts`, but the levels between two count what their
-    rungs are worth, times how many they are to the power of `margin_power` - 1; an unknown skill
-    counts `unknown_part` of what it asks. The time for a role depends on what it asks, not on all
-    skills. docs/fit.md.
+
+def known_levels(held: Beliefs) -> dict[Id, int]:
+    """The levels by which roles are ranked: not those of unknown skills, nor those guessed from the
+    nearest roles, which would rank roles by themselves.
     """
-    bend = rules.margin_power - 1
-    has = {
-        skill: yardstick[skill][belief.expected] * belief.expected**bend
+    return {
+        skill: belief.expected
         for skill, belief in held.items()
-        if belief.expected
+        if belief.basis not in ("guess", "unknown")
     }
-    whole = fsum(has.values())
 
-    def parts(role: Role) -> FitParts:
-        gaps, asked, used = [], [], []
-        for skill, need in role.requires.items():
-            belief, worth = held[skill], yardstick[skill]
-            margin = need.level - belief.expected
-            apart = abs(worth[need.level] - worth[belief.expected]) * abs(margin) ** bend
-            weight = weight_of(need, rules)
-            part = rules.unknown_part if belief.basis == "unknown" else 1.0
-            asked.append(weight * worth[need.level] * need.level**bend)
-            gaps.append(part * weight * apart if margin > 0 else 0.0)
-            used.append(has.get(skill, 0.0) - (apart if margin < 0 else 0.0))
-        missing = fsum(gaps) / fsum(asked) if any(asked) else 0.0
-        unused = max(0.0, 1 - fsum(used) / whole) if whole else 0.0
-        return _parts(missing, unused, rules)
 
-    return parts
+def distance(role: Role, levels: Mapping[Id, int], yardstick: Yardstick, rules: Rules) -> FitParts:
+    """How far a role is from somebody of whom these `levels` are known, and the two parts of that,
+    each 0 or more; 1 is as much as a usual role of the catalogue asks in all.
+
+    Missing is what known levels fall short of the role, and `unknown_part` of what is usually asked
+    of each skill that it asks and of which nothing is known. Unused is what known levels are above
+    it. The distance is missing + unused_weight * unused. Importance does not count: it belongs to
+    readiness. docs/fit.md has the derivation.
+
+    To learn that somebody has what a role asks of a skill never makes another role overtake it:
+    what an unknown skill counts is the same for all roles that ask for it, and no part is divided
+    by what the person has.
+    """
+    usual, needs = yardstick.usual_size, needs_of(role)
+    size = fsum(yardstick.size_of(skill, need) for skill, need in needs.items())
+    unknown = fsum(yardstick.usual_need[skill] for skill in needs if skill not in levels)
+    short: list[float] = []
+    above: list[float] = []
+    for skill, level in levels.items():
+        need = needs.get(skill, 0)
+        margins = short if level < need else above
+        margins.append(yardstick.margin(skill, need, level))
+    scale = sqrt((size or usual) * usual)
+    missing = fsum(short) / scale + rules.unknown_part * unknown / usual
+    unused = fsum(above) / scale
+    return FitParts(missing + rules.unused_weight * unused, missing, unused)
 
 
 def strengths_kept(role: Role, held: Beliefs) -> tuple[str, ...]:
@@ -111,7 +123,7 @@ def strengths_left(role: Role, held: Beliefs, top: int) -> tuple[str, ...]:
     """Skills above half the scale that the role asks nothing of, highest level first; never counted
     as a loss.
     """
-    asked = {skill for skill, need in role.requires.items() if need.level}
+    asked = needs_of(role)
     left = [
         (-belief.expected, skill)
         for skill, belief in held.items()

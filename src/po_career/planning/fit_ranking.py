@@ -3,8 +3,9 @@
 The numbers of `planning.fit` with the skills behind them by name.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
@@ -19,10 +20,11 @@ from po_career.catalog.model import (
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
-from po_career.planning.fit import DIGITS, distance_from, yardstick_of
-from po_career.planning.model import Beliefs, Estimate
+from po_career.planning.fit import DIGITS, distance, known_levels, needs_of, yardstick_of
+from po_career.planning.model import Beliefs, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
+from po_career.profile.applicable import applicable
 from po_career.profile.model import Profile
 
 
@@ -63,11 +65,23 @@ class UnknownSkill(Frozen):
     need: int
 
 
+Section = Literal["own track", "elsewhere", "today"]
+SECTIONS: Sequence[Section] = ("own track", "elsewhere", "today")
+
+
 class FitRole(Frozen):
     """A role against the person."""
 
     role: Id
     title: str
+    section: Section
+    """Today: at least half of the skills that it asks are known, and none of them falls short. Else
+    on the person's own track, or elsewhere, which is every role if no track is known.
+    """
+    place: int
+    """Where it stands in its section, from 1; roles that tie share a place."""
+    track: Id | None
+    """The track that the role is on."""
     kind: TransitionKind | None
     """How the catalogue leads there from the role that is held; None if it does not, or if no role
     is held.
@@ -75,8 +89,9 @@ class FitRole(Frozen):
     distance: float
     """What roles are ranked by: the smaller, the nearer. docs/fit.md has the rule."""
     part_missing: float
-    """From 0 to 1; the distance is this part and, times the rule `unused_weight`, the next one."""
+    """0 or more; the distance is this part and, times the rule `unused_weight`, the next one."""
     part_unused: float
+    """0 or more."""
     verdict: Verdict
     readiness: Estimate
     carries_over: tuple[CarriedOver, ...]
@@ -87,69 +102,139 @@ class FitRole(Frozen):
     """Widest margin first."""
     unknown: tuple[UnknownSkill, ...]
     """Highest level first."""
+    asks: int
+    """How many skills the role asks for."""
     met: bool
     """Whether everything that the role asks is there as expected."""
     tied: bool
-    """Whether another role is exactly as near; roles that tie stand in the order of their ids."""
+    """Whether another role of the section is exactly as near; roles that tie stand in the order of
+    their ids.
+    """
 
 
 class FitPage(Frozen):
     """Roles against a person."""
 
-    schema: Literal["po-career/fit/2"]
+    schema: Literal["po-career/fit/3"]
     person: Person
+    track: Id | None
+    """The person's own track: the one that was named, else that of the role held."""
     roles: tuple[FitRole, ...]
-    """Every role but the one that is held, the nearest first; those that are met in full stand
-    last.
+    """Every role but the one that is held: those of the own track, then those elsewhere, then those
+    that the person could do today, in each the nearest first.
     """
+    others: Mapping[Section, int]
+    """How many roles each section has in all."""
     warnings: tuple[Caution, ...] = ()
 
 
-def rank_roles(
-    catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()
-) -> FitPage:
-    """Every role but the one that `profile` holds against it, or the first `top` of them. `notes`
-    are cautions found while reading.
+class _Found(NamedTuple):
+    """A role, and how near it is."""
 
-    Neither hours, nor transitions, nor a role are needed; without a role and without ratings
-    everything is unknown.
+    role: Role
+    parts: FitParts
+
+    @property
+    def far(self) -> float:
+        """Roles of a section that are as far as this tie."""
+        return round(self.parts.distance, DIGITS)
+
+
+def rank_roles(
+    catalog: Catalog,
+    profile: Profile,
+    *,
+    track: Id | None = None,
+    top: int | None = None,
+    notes: Sequence[Caution] = (),
+) -> FitPage:
+    """Every role but the one that `profile` holds against it, or the first `top` of each section.
+
+    The person's own track is `track`, else that of the role held. `notes` are cautions found while
+    reading. Neither hours, nor transitions, nor a role are needed; without a role and without
+    ratings everything is unknown.
     """
+    catalog = applicable(catalog, profile)
     held = beliefs(catalog, profile)
-    levels = expected_levels(held)
-    parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))
-    places = []
+    view = _View(catalog, profile, held)
+    track = track or view.track
+    sections = _sections(catalog, profile, view.known, track)
+    roles: list[FitRole] = []
+    for section, found in sections.items():
+        alike = Counter(one.far for one in found)
+        distances = [one.far for one in found]
+        for one in found[:top]:
+            place = bisect_left(distances, one.far) + 1
+            roles.append(view.row(one, section, place, tied=alike[one.far] > 1))
+    return FitPage(
+        schema="po-career/fit/3",
+        person=person_of(profile),
+        track=track,
+        roles=tuple(roles),
+        others={section: len(found) for section, found in sections.items()},
+        warnings=tuple(notes),
+    )
+
+
+def _sections(
+    catalog: Catalog, profile: Profile, known: Mapping[Id, int], track: Id | None
+) -> dict[Section, list[_Found]]:
+    """Every role but the one that is held, in its section, the nearest first."""
+    yardstick = yardstick_of(catalog)
+    sections: dict[Section, list[_Found]] = {section: [] for section in SECTIONS}
     for role in catalog.roles.values():
         if role.id != profile.role:
-            met = all(need.level <= levels[skill] for skill, need in role.requires.items())
-            parts = parts_of(role)
-            places.append((met, round(parts.distance, DIGITS), role.id, parts))
-    places.sort(key=lambda place: place[:3])
-    alike = Counter(place[:2] for place in places)
-    kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
-    draws = Draws(held, catalog.rules)
-    roles = []
-    for met, distance, key, parts in places[:top]:
-        role = catalog.roles[key]
-        skills = _skills_of(role, held, catalog)
-        roles.append(
-            FitRole(
-                role=role.id,
-                title=role.title,
-                kind=kinds.get(role.id),
-                distance=parts.distance,
-                part_missing=parts.missing,
-                part_unused=parts.unused,
-                verdict=verdict_of(role.requires, levels, catalog.rules),
-                readiness=draws.estimate(role.requires),
-                carries_over=skills.carried_over,
-                missing=skills.missing,
-                unused=skills.unused,
-                unknown=skills.unknown,
-                met=met,
-                tied=alike[met, distance] > 1,
-            )
+            parts = distance(role, known, yardstick, catalog.rules)
+            sections[_section_of(role, known, track)].append(_Found(role, parts))
+    for found in sections.values():
+        found.sort(key=lambda one: (one.far, one.role.id))
+    return sections
+
+
+def _section_of(role: Role, known: Mapping[Id, int], track: Id | None) -> Section:
+    needs = needs_of(role)
+    margins = [known[skill] - need for skill, need in needs.items() if skill in known]
+    if margins and min(margins) >= 0 and 2 * len(margins) >= len(needs):
+        return "today"
+    return "own track" if track is not None and role.track == track else "elsewhere"
+
+
+class _View:
+    """What the page says of a role to one person."""
+
+    def __init__(self, catalog: Catalog, profile: Profile, held: Beliefs) -> None:
+        self.catalog, self.known = catalog, known_levels(held)
+        self.levels = expected_levels(held)
+        self.draws = Draws(held, catalog.rules)
+        held_role = catalog.roles.get(profile.role or "")
+        self.track = None if held_role is None else held_role.track
+        edges = [edge for edge in catalog.transitions if edge.from_ == profile.role]
+        self.kinds = {edge.to: edge.kind for edge in edges}
+
+    def row(self, found: _Found, section: Section, place: int, *, tied: bool) -> FitRole:
+        """One role, with the skills behind its figures by name."""
+        role, asks = found.role, found.role.requires
+        skills = _skills_of(role, self.known, self.catalog)
+        return FitRole(
+            role=role.id,
+            title=role.title,
+            section=section,
+            place=place,
+            track=role.track,
+            kind=self.kinds.get(role.id),
+            distance=found.parts.distance,
+            part_missing=found.parts.missing,
+            part_unused=found.parts.unused,
+            verdict=verdict_of(asks, self.levels, self.catalog.rules),
+            readiness=self.draws.estimate(asks),
+            carries_over=skills.carried_over,
+            missing=skills.missing,
+            unused=skills.unused,
+            unknown=skills.unknown,
+            asks=len(needs_of(role)),
+            met=all(need.level <= self.levels[skill] for skill, need in asks.items()),
+            tied=tied,
         )
-    return FitPage("po-career/fit/2", person_of(profile), tuple(roles), tuple(notes))
 
 
 class _Skills(NamedTuple):
@@ -164,22 +249,21 @@ class _Skills(NamedTuple):
 Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 
-def _skills_of(role: Role, held: Beliefs, catalog: Catalog) -> _Skills:
+def _skills_of(role: Role, known: Mapping[Id, int], catalog: Catalog) -> _Skills:
     carried, missing, unused, unknown = [], [], [], []
-    for skill, belief in held.items():
-        name, have = catalog.skills[skill].name, belief.expected
-        need = role.requires.get(skill)
-        asked = 0 if need is None else need.level
-        if have > asked:
-            unused.append(UnusedSkill(skill, name, have, asked))
-        if need is None or asked == 0:
-            continue
-        if have > 0:
-            carried.append(CarriedOver(skill, name, min(have, asked)))
-        if belief.basis == "unknown":
-            unknown.append(UnknownSkill(skill, name, asked))
-        elif have < asked:
-            missing.append(MissingSkill(skill, name, have, asked, need.importance))
+    needs = needs_of(role)
+    for skill, need in needs.items():
+        if skill not in known:
+            unknown.append(UnknownSkill(skill, catalog.skills[skill].name, need))
+    for skill, have in known.items():
+        name, need = catalog.skills[skill].name, needs.get(skill, 0)
+        if have and need:
+            carried.append(CarriedOver(skill, name, min(have, need)))
+        if have < need:
+            importance = role.requires[skill].importance
+            missing.append(MissingSkill(skill, name, have, need, importance))
+        elif have > need:
+            unused.append(UnusedSkill(skill, name, have, need))
 
     def rank(skill: Id) -> int:
         return IMPORTANCES.index(role.requires[skill].importance)

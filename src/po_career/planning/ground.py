@@ -2,10 +2,10 @@
 that make ready.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Kit
+from po_career.catalog.model import Action, Id, Kit
 from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
@@ -88,8 +88,11 @@ def plan_to_ready(
     levels: Levels,
     close: Close,
     nodes: int = NODES,
+    before: Collection[Id] = (),
 ) -> Enough:
-    """The lightest of the actions that close enough for somebody who holds `levels`."""
+    """The lightest of the actions that close enough for somebody who holds `levels`, and by then
+    has done those `before` as well.
+    """
     weighed = [
         Weighed(action, weight_of_action(action, standing, move))
         for action in actions
@@ -100,7 +103,7 @@ def plan_to_ready(
         aim.asks,
         levels,
         standing.rules,
-        done=standing.profile.done,
+        done=(*standing.profile.done, *before),
         role=standing.held_role,
         close=close,
         nodes=nodes,

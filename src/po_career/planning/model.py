@@ -288,7 +288,7 @@ class Learned(Frozen):
 
 
 class FitParts(Frozen):
-    """How a role fits: parts from 0 to 1, and the weighted sum that `fit` ranks by (less is
+    """How far a role is: parts of 0 or more, and the weighted sum that `fit` ranks by (less is
     nearer).
     """
 

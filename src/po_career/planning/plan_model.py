@@ -103,6 +103,8 @@ class Person(Frozen):
     counts: Mapping[Id, int]
     situation: Situation
     ratings: Mapping[Id, tuple[Rating, ...]]
+    not_applicable: tuple[Id, ...] = ()
+    """Skills that count neither as a gap nor as something that the person has."""
 
 
 Begins = Literal["role", "target", "load", "decided", "over", "asked"]

@@ -35,6 +35,7 @@ from po_career.planning.readiness import (
     weight_of,
 )
 from po_career.planning.standing import paced, standing_of
+from po_career.profile.applicable import applicable
 from po_career.profile.chapters import last_plan, recorded_after
 from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of, subject
@@ -58,6 +59,7 @@ def progress_of(
     `since` leaves out the days before it; how things stood then is the first point. `notes` are
     cautions found while reading.
     """
+    catalog = applicable(catalog, profile)
     goal, verdicts = toward(catalog, profile, today, to), catalog.rules.verdicts
     progress = Progress(
         schema="po-career/progress/1",

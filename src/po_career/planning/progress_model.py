@@ -159,3 +159,11 @@ class Change(Frozen):
     skill_before: Belief | None
     """What was believed of the event's skill before; None if the event is not about a skill."""
     skill_after: Belief | None
+    command: str | None = None
+    """Of what was taken back or done again: the words of the command that had made the change, "by
+    hand", or "history" if only the history of the file tells of it.
+    """
+    events: tuple[Event, ...] = ()
+    """All that was taken back or done again as far as events tell of it; `event` is the last."""
+    also: tuple[str, ...] = ()
+    """What else is different now, a line for each key, such as "hours: 4, was 5"."""

@@ -59,6 +59,11 @@ def weight_of(need: Requirement, rules: Rules) -> float:
     return float(getattr(rules.weights, need.importance))
 
 
+def asks_no_more(asks: Asks, than: Asks) -> bool:
+    """Whether `asks` holds no level above those in `than`."""
+    return all(need.level <= level_asked(than, skill) for skill, need in asks.items())
+
+
 def weight_asked(asks: Asks, rules: Rules) -> float:
     """How much all levels together weigh that are asked."""
     return sum(weight_of(need, rules) * need.level for need in asks.values())

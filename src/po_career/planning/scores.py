@@ -29,19 +29,51 @@ def candidates_of(standing: Standing) -> tuple[Transition, ...]:
     """The transitions that may be recommended without a target; docs/method.md, "The recommended
     step".
 
-    Somebody without a role may go to any; so may somebody whose catalogue names no transitions, to
-    what asks for more than the role held.
+    Somebody without a role may go to any; somebody whose track has no transitions, to what
+    `next_by_asks` says.
     """
-    role, roles = standing.role, standing.roles.values()
+    role = standing.role
     if role is None:
-        every = [Transition("", other.id, "lateral") for other in roles]
-    elif standing.catalog.transitions:
+        every = [Transition("", other, "lateral") for other in standing.roles]
+    elif has_transitions(standing.catalog, role):
         every = [edge for edge in standing.catalog.transitions if edge.from_ == role.id]
     else:
-        asked = _levels_asked(role)
-        above = [other for other in roles if _levels_asked(other) > asked]
+        above = next_by_asks(standing.catalog, role)
         every = [Transition(role.id, other.id, "lateral") for other in above]
     return tuple(edge for edge in every if _may_be_taken(edge, standing))
+
+
+def has_transitions(catalog: Catalog, role: Role) -> bool:
+    """Whether a transition of the catalogue leads to or from any role of the track of `role`."""
+    track = {other.id for other in catalog.roles.values() if other.track == role.track}
+    return any(edge.from_ in track or edge.to in track for edge in catalog.transitions)
+
+
+def next_by_asks(catalog: Catalog, role: Role) -> list[Role]:
+    """The roles above `role` where no transition says what follows: on its track the next ones up;
+    without a track, or alone on it, all that ask for more.
+
+    Each stands higher than `role`, so that whoever goes on and on comes to an end.
+    """
+    roles = sorted(catalog.roles.values(), key=_levels_asked)
+    track = [other for other in roles if other.track == role.track]
+    if role.track is None or len(track) == 1:
+        return [other for other in roles if _levels_asked(other) > _levels_asked(role)]
+    return _next_up(track, role)
+
+
+def _next_up(track: Sequence[Role], role: Role) -> list[Role]:
+    heights = _heights(track)
+    above = [other for other in track if heights[other.id] > heights[role.id]]
+    least = min((heights[other.id] for other in above), default=None)
+    return [other for other in above if heights[other.id] == least]
+
+
+def _heights(track: Sequence[Role]) -> dict[Id, tuple[int, int]]:
+    """Where each role of a track stands: by its place if all have one, then by what it asks."""
+    if any(role.place is None for role in track):
+        return {role.id: (0, _levels_asked(role)) for role in track}
+    return {role.id: (role.place or 0, _levels_asked(role)) for role in track}
 
 
 def scores_of(transition: Transition, standing: Standing) -> Scores:

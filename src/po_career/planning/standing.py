@@ -14,6 +14,7 @@ from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
 from po_career.planning.model import Beliefs
 from po_career.planning.readiness import Levels
+from po_career.profile.applicable import applicable
 from po_career.profile.model import Decision, Profile
 
 
@@ -102,6 +103,7 @@ def standing_of(
     hours = profile.hours_per_week
     if hours is None:
         raise ValueError("a plan needs hours a week")
+    catalog = applicable(catalog, profile)
     decided, past = profile.situation.decided, None
     if decided is not None and decided.on is not None and decided.on <= start:
         past = decided.on

@@ -5,16 +5,25 @@ ready.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition, Verdict
+from po_career.planning.aim import is_ready
 from po_career.planning.belief import is_rated
 from po_career.planning.bottleneck import Lead, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
 from po_career.planning.enough import Close
-from po_career.planning.fit import fit_parts, gaps_of, strengths_kept, strengths_left
+from po_career.planning.fit import (
+    distance,
+    gaps_of,
+    known_levels,
+    strengths_kept,
+    strengths_left,
+    yardstick_of,
+)
 from po_career.planning.ground import Ground, closing, ground_of, plan_to_ready
 from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (
@@ -133,7 +142,7 @@ def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | Non
         skills=_skill_count(ground),
         core_missing=missing,
         typical_months=months_of(transition),
-        fit=fit_parts(role, standing.held, standing.rules),
+        fit=distance(role, known_levels(standing.held), yardstick_of(catalog), standing.rules),
         gaps=gaps_of(role, standing.held, catalog),
         bottleneck=_bottleneck(ground, lead),
         focus=_focus(quarter),
@@ -256,11 +265,10 @@ def _reaches_ready(ground: Ground) -> bool:
     """Whether the role's verdict is ready once the plan is carried out, except for last rungs that
     only the role teaches.
     """
-    asks = ground.aim.role.requires
-    return not any(
-        skill in asks and asks[skill].importance == "core" and level < asks[skill].level
-        for skill, level in ground.learned.items()
-    )
+    levels = {**ground.standing.levels, **ground.aim.levels}
+    for rung in chain.from_iterable(ground.plan.brings.values()):
+        levels[rung.skill] = max(levels[rung.skill], rung.level)
+    return is_ready(ground.standing, ground.aim, ground.learned, levels)
 
 
 def _outline(
@@ -304,9 +312,10 @@ def _what_follows(
     used = {entry.id for entry in quarter.entries}
     actions = [action for action in ground.actions if action.id not in used]
     levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
-    rest = plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+    standing, aim, move = ground.standing, ground.aim, ground.move
+    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=used)
     for key in rest.actions:
-        action = ground.standing.catalog.actions[key]
+        action = standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
         yield Entry(action, action.kind, "later", hours, rungs), hours

@@ -112,8 +112,16 @@ class _Said(NamedTuple):
     def of(cls, events: Sequence[Event]) -> "_Said":
         """What these events say, of one entry the last."""
         begun = {event.begun: event.on for event in events}
-        done = {event.done for event in events}
-        return cls(begun, done, {event.skipped for event in events})
+        return cls(begun, done_in(events), {event.skipped for event in events})
+
+
+def done_in(events: Sequence[Event]) -> set[Id | None]:
+    """What is done by these events, and was not taken away since."""
+    done: set[Id | None] = set()
+    for event in events:
+        done.add(event.done)
+        done.discard(event.not_done)
+    return done - {None}
 
 
 def recorded_after(history: Sequence[Event], kept: Kept | None) -> Sequence[Event]:
@@ -149,8 +157,8 @@ def first_half(profile: Profile, entry: Id) -> Id | None:
 
 def half_done(profile: Profile) -> frozenset[Id]:
     """The actions of which the first half is done, and not the whole."""
-    done = [event.done for event in profile.history if event.done is not None]
-    halves = {key.removeprefix(HALF) for key in done if key.startswith(HALF)}
+    done = done_in(profile.history)
+    halves = {key.removeprefix(HALF) for key in done if key is not None and key.startswith(HALF)}
     return frozenset(halves - set(profile.done))
 
 
@@ -186,6 +194,7 @@ def gone_beside(profile: Profile, day: date) -> set[Id]:
     plan = KeptPlan("")
     for event in profile.history:
         plan = event.plan or plan
+        gone.discard(event.not_done or "")
         key = event.done or event.skipped or ""
         if key.startswith(PREFIXES) and (day - event.on).days < YEAR_DAYS:
             gone.add(key)

@@ -7,7 +7,7 @@ from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.names import title_of
 from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
-from po_career.profile.chapters import is_beside_actions
+from po_career.profile.chapters import is_beside_actions, is_marked
 from po_career.profile.history import with_rating
 from po_career.profile.model import LONGEST_WORDS, Event, KeptPlan, Profile, Rating
 from po_career.text import printable
@@ -38,8 +38,34 @@ def with_rated(
     return replace(
         profile,
         ratings=with_rating(profile.ratings, skill, by, rating),
+        not_applicable=_but(profile.not_applicable, skill),
         left_open=profile.left_open_but(f"ratings.{skill}"),
     )
+
+
+def with_not_applicable(profile: Profile, skill: Id) -> Profile:
+    """`profile` in which `skill` does not apply to the person."""
+    others = _but(profile.not_applicable, skill)
+    return replace(
+        profile,
+        not_applicable=(*others, skill),
+        left_open=profile.left_open_but(f"ratings.{skill}"),
+    )
+
+
+def _but(skills: tuple[Id, ...], skill: Id) -> tuple[Id, ...]:
+    return tuple(other for other in skills if other != skill)
+
+
+def without_rating(
+    catalog: Catalog, profile: Profile, skill: Id, *, by: Rater, on: date
+) -> Profile:
+    """`profile` in which `by` says nothing of `skill` from the day `on`.
+
+    Raises UsageError as `with_rated` does.
+    """
+    _need_newest(title_of(catalog.skills[skill]), profile, skill, by, on)
+    return replace(profile, ratings=with_rating(profile.ratings, skill, by, None))
 
 
 def _need_newest(name: str, profile: Profile, skill: Id, by: Rater, on: date) -> None:
@@ -73,6 +99,21 @@ def with_entry_done(profile: Profile, entry: Id, on: date) -> Profile:
     The history alone knows it, since it raises nothing.
     """
     return _with_event(profile, Event(on, done=entry))
+
+
+def with_not_done(profile: Profile, entry: Id, on: date) -> Profile:
+    """`profile` in which an action, or another entry of the chapter, is not done after all, from
+    the day `on`; the same if it was not.
+
+    Raises UsageError if it was done on a later day.
+    """
+    if is_marked(profile, entry, "done") != "done":
+        return profile
+    day = day_done(profile, entry)
+    if day is not None and day > on:
+        raise UsageError(f"that was done on {day}, after {on}\ngive a day from {day} on")
+    others = tuple(action for action in profile.done if action != entry)
+    return _with_event(replace(profile, done=others), Event(on, not_done=entry))
 
 
 def with_skipped(profile: Profile, entry: Id, on: date) -> Profile:

@@ -7,6 +7,7 @@ from math import floor
 from typing import Literal
 
 from po_career.catalog.model import Id, Rater
+from po_career.profile.chapters import is_beside_actions
 from po_career.profile.model import Event, Profile, Rating
 
 Ratings = Mapping[Id, tuple[Rating, ...]]
@@ -176,7 +177,9 @@ def _undo_rating(profile: Profile, event: Event) -> Profile:
 
 def _undo_action(profile: Profile, event: Event) -> Profile:
     others = tuple(action for action in profile.done if action not in (event.done, event.not_done))
-    return replace(profile, done=others if event.not_done is None else (*others, event.not_done))
+    if event.not_done is not None and not is_beside_actions(event.not_done):
+        others = (*others, event.not_done)
+    return replace(profile, done=others)
 
 
 def _undo_skipped(profile: Profile, event: Event) -> Profile:

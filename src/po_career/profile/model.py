@@ -175,7 +175,7 @@ class Event(Frozen):
     done: Id | None = None
     """An action, or another entry of the chapter, that was done on this day."""
     not_done: Id | None = None
-    """An action that no longer counts as done."""
+    """An action, or another entry of the chapter, that no longer counts as done."""
     skipped: Id | None = None
     """An action, or another entry of the chapter, that is not to be offered again from this day on.
     """
@@ -226,6 +226,10 @@ class Profile(Frozen):
     """Of the first version; `wants` says now what draws a person."""
     ratings: Mapping[Id, tuple[Rating, ...]] = field(default_factory=dict)
     """Skill id to at most one rating a rater."""
+    not_applicable: tuple[Id, ...] = ()
+    """Skills that the person's work does not have: no role asks them of this person, whatever is
+    rated.
+    """
     done: tuple[Id, ...] = ()
     """Actions that are done."""
     skipped: tuple[Id, ...] = ()

@@ -32,6 +32,7 @@ OWNED = (
     "situation",
     "interests",
     "ratings",
+    "not_applicable",
     "done",
     "skipped",
     "left_open",
@@ -186,7 +187,8 @@ def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[An
 _MERGED: Mapping[str, Callable[[Any, ProfileRead, Profile], Any]] = {
     "ratings": _changed_ratings,
     **{
-        key: partial(_changed_names, key) for key in ("wants", "doubts", "hurts", "done", "skipped")
+        key: partial(_changed_names, key)
+        for key in ("wants", "doubts", "hurts", "not_applicable", "done", "skipped")
     },
     "counts": lambda written, read, after: _changed_keys(("counts",), written, read, after.counts),
     "situation": _changed_situation,

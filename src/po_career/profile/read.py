@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
 from po_career.catalog.model import Catalog, Id
-from po_career.catalog.names import matches, nearest, suggestion, title_of
+from po_career.catalog.names import Index, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.shorthand import shape
 from po_career.catalog.validation import unknown_key, validate
@@ -120,6 +120,7 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
         situation=_situation(reading, values.get("situation", Situation())),
         skipped=_names(reading, values, "action", "skipped"),
         ratings=_ratings(reading, values.get("ratings", {})),
+        not_applicable=_names(reading, values, "skill", "not_applicable"),
         done=_names(reading, values, "action", "done"),
         history=tuple(values.get("history", ())),
         left_open=_left_open(reading, values.get("left_open", ())),
@@ -152,6 +153,13 @@ class _Reading:
     renamed: dict[Place, Id] = field(default_factory=dict)
     events: list[Event | None] = field(default_factory=list)
     former: list[FormerRole | None] = field(default_factory=list)
+    indexes: dict[Kind, Index] = field(default_factory=dict)
+
+    def index(self, kind: Kind) -> Index:
+        """The items of a kind by their names."""
+        if kind not in self.indexes:
+            self.indexes[kind] = Index(getattr(self.catalog, f"{kind}s"))
+        return self.indexes[kind]
 
     def recorded(self) -> set[str]:
         """The ids that the history in the file names."""
@@ -246,6 +254,8 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
 
 def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
     """`problem` with the levels of the scale if it is about one."""
+    if problem.what.casefold().endswith(('found "n/a"', 'found "not applicable"')):
+        return problem._replace(hint="a skill that does not apply to you stands in not_applicable")
     is_no_number = problem.what.startswith("level: expected a whole number")
     if is_no_number or "expected a level" in problem.what:
         return problem._replace(hint=_level_names(catalog))
@@ -437,7 +447,7 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path) -> str | Non
     """The id that `text` names; None, and a mistake or a note, if it names none."""
     catalog = reading.catalog
     items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    found = matches(items, text)
+    found = reading.index(kind).matches(text)
     if len(found) == 1:
         return reading.names(path, found[0])
     old = text.strip().casefold()

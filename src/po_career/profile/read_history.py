@@ -84,7 +84,7 @@ def _known(event: Event, catalog: Catalog) -> Event | None:
         "skill": _today(event.skill, catalog.skills, gone.skills),
         "begun": _entry_today(event.begun, catalog),
         "done": _entry_today(event.done, catalog),
-        "not_done": _today(event.not_done, catalog.actions, gone.actions),
+        "not_done": _entry_today(event.not_done, catalog),
         "skipped": _entry_today(event.skipped, catalog),
         "role": _today(event.role, roles, gone.roles),
         "role_was": _today(event.role_was, roles, gone.roles),

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
-from po_career.files import PRIVATE, write_whole
+from po_career.files import FOR_OTHERS, NARROW, PRIVATE, write_whole
+from po_career.profile.backups import ENDING, Backups, Edit, Moved
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
     from po_career.profile.model import Profile
+    from po_career.profile.read import ProfileRead
 
 DEFAULT = "default"
 PATIENCE = 10
 """Seconds to wait for another process that is writing the same profile."""
-NARROW = 0o700
-"""Permissions of our folders."""
 _COPY = re.compile(r"\.edit-\d+$")
 """What the name of a copy ends in that is being edited."""
 _NAME = re.compile(r"[\w][\w.-]*")
@@ -53,15 +53,16 @@ def saved_names() -> list[str]:
 
 
 def change_profile(
-    path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
+    path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]", edit: Edit | None = None
 ) -> "Profile":
     """The profile at `path` (an empty one if there is none) after `change`, which is saved
     before anybody else can write it.
 
-    All of it is written or nothing, readable by its owner only; the last version lies beside it as
-    `.bak`. What did not change, and what `catalog` does not know, stays as it is written, comments
-    and order too. Raises InvalidFileError if the file cannot be understood, FileAccessError if it
-    cannot be read or written, and what `change` raises; then the file stays as it was.
+    All of it is written or nothing, readable by its owner only; the text before stays among its
+    backups, and `undo_edit` brings it back together with all that is of the same `edit`. What did
+    not change, and what `catalog` does not know, stays as it is written, comments and order too.
+    Raises InvalidFileError if the file cannot be understood, FileAccessError if it cannot be read
+    or written, and what `change` raises; then the file stays as it was.
     """
     from po_career.profile.model import Profile
 
@@ -69,14 +70,14 @@ def change_profile(
         text = _text_of(file)
         if text is None or not text.strip():
             after = change(Profile())
-            _write(file, _new(after))
-            return after
-        after, changed = _changed(text, file, catalog, change)
-        _write(file, changed)
+            changed = _new(after)
+        else:
+            after, changed = _changed(text, file, catalog, change)
+        _write(file, changed, edit or Edit("change"))
         return after
 
 
-def replace_text(path: Path, before: str | None, text: str) -> bool:
+def replace_text(path: Path, before: str | None, text: str, edit: Edit) -> bool:
     """Replace the text of the profile at `path` if it still is `before` (None: no file); whether it
     was.
 
@@ -85,11 +86,11 @@ def replace_text(path: Path, before: str | None, text: str) -> bool:
     with _alone_with(path) as file:
         if _text_of(file) != before:
             return False
-        _write(file, text)
+        _write(file, text, edit)
         return True
 
 
-def put_aside(path: Path) -> Path:
+def put_aside(path: Path, edit: Edit) -> Path:
     """Move the profile at `path` aside, to a free name beside it; return the new path.
 
     Raises FileAccessError.
@@ -98,8 +99,59 @@ def put_aside(path: Path) -> Path:
         n = 1
         while os.path.lexists(aside := file.with_name(f"{file.name}.reset-{n}")):
             n += 1
-        _try_to(lambda: _move(file, aside), file)
+        with _saving(file):
+            Backups(file, _bytes_of(file)).keep(None, edit, lambda: _move(file, aside))
         return aside
+
+
+def undo_edit(path: Path, catalog: "Catalog") -> Moved | None:
+    """Make the profile at `path` say what it said before its last edit, to the byte; None if no
+    earlier text is known.
+
+    What was written by hand since is an edit too. Of a file without backups, its history tells.
+    Raises FileAccessError, and InvalidFileError if such a file cannot be understood.
+    """
+
+    def recorded(now: bytes) -> bytes | None:
+        return _before_last_event(now, path, catalog)
+
+    return _moved(path, lambda backups, put: backups.back(put, recorded))
+
+
+def redo_edit(path: Path) -> Moved | None:
+    """Make the profile at `path` say again what it said before `undo_edit`; None if nothing was
+    taken back since the last change. Raises FileAccessError.
+    """
+    return _moved(path, Backups.again)
+
+
+def has_backups(path: Path) -> bool:
+    """Whether earlier texts of the profile at `path` are kept, even if it is gone."""
+    file = os.path.realpath(path)
+    return os.path.lexists(file + ENDING)
+
+
+def _moved(
+    path: Path, move: "Callable[[Backups, Callable[[bytes | None], object]], Moved | None]"
+) -> Moved | None:
+    file = Path(os.path.realpath(path))
+    if not os.path.lexists(file) and not has_backups(file):
+        return None
+    with _alone_with(file), _saving(file):
+        return move(Backups(file, _bytes_of(file)), lambda text: _put(file, text))
+
+
+def _before_last_event(now: bytes, file: Path, catalog: "Catalog") -> bytes | None:
+    from po_career.catalog.files import decode
+    from po_career.profile.history import undone
+    from po_career.profile.read import read_profile
+
+    text = decode(now, str(file))
+    if not text.strip():
+        return None
+    read = read_profile(text, str(file), catalog)
+    taken_back = undone(read.profile)
+    return None if taken_back is None else _rewritten(text, read, taken_back[0]).encode("utf-8")
 
 
 def make_folder(folder: Path) -> None:
@@ -107,7 +159,7 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
     ours = Path(os.path.realpath(_data_folder()))
     for inner in (ours, ours / "profiles"):
-        if (inner == folder or inner in folder.parents) and inner.stat().st_mode & 0o077:
+        if (inner == folder or inner in folder.parents) and inner.stat().st_mode & FOR_OTHERS:
             inner.chmod(NARROW)
 
 
@@ -139,18 +191,24 @@ def _new(profile: "Profile") -> str:
 def _changed(
     text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
 ) -> "tuple[Profile, str]":
-    from po_career.catalog.places import plain
-    from po_career.profile.profile_yaml import OWNED, changed_data
     from po_career.profile.read import read_profile
-    from po_career.profile.round_trip import changed_text
 
     read = read_profile(text, str(file), catalog)
     after = change(read.profile)
+    return after, _rewritten(text, read, after)
+
+
+def _rewritten(text: str, read: "ProfileRead", after: "Profile") -> str:
+    """`text`, which was read as `read`, saying `after`."""
+    from po_career.catalog.places import plain
+    from po_career.profile.profile_yaml import OWNED, changed_data
+    from po_career.profile.round_trip import changed_text
+
     if read.document.root is None:  # the reader has refused such a text
         raise ValueError(text)
     data = changed_data(plain(read.document.root), read, after)
     renamed = {str(path[1]): key for path, key in read.renamed.items() if path[0] == "ratings"}
-    return after, changed_text(text, read.document, data, OWNED, renamed)
+    return changed_text(text, read.document, data, OWNED, renamed)
 
 
 def _data_folder() -> Path:
@@ -170,7 +228,8 @@ def _alone_with(path: Path) -> Iterator[Path]:
     file = Path(os.path.realpath(path))
     if os.path.exists(file) and not os.path.isfile(file):
         raise _unsaved(file, "it is a folder" if os.path.isdir(file) else "it is not a file")
-    _try_to(lambda: make_folder(file.parent), file)
+    with _saving(file):
+        make_folder(file.parent)
     lock = FileLock(
         file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01
     )
@@ -181,7 +240,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
             file, f"something else has been writing to it for {PATIENCE} seconds"
         ) from None
     except OSError as error:
-        raise _unsaved(file, error.strerror or error) from error
+        raise _unsaved(file, f"its lock {lock.lock_file}: {error.strerror or error}") from error
     try:
         _sweep(file)
         yield file
@@ -198,12 +257,29 @@ def _sweep(file: Path) -> None:
 
 
 def _text_of(file: Path) -> str | None:
-    from po_career.catalog.files import read_text
+    from po_career.catalog.files import decode
 
-    return read_text(file) if file.exists() else None
+    data = _bytes_of(file)
+    return None if data is None else decode(data, str(file))
 
 
-def _write(file: Path, text: str) -> None:
+def _bytes_of(file: Path) -> bytes | None:
+    """What the file holds; None if there is none. Raises FileAccessError, and InvalidFileError for
+    one that is too large.
+    """
+    from po_career.catalog.files import check_size, read_bytes
+
+    if not file.exists():
+        return None
+    data = read_bytes(file)
+    check_size(data, str(file))
+    return data
+
+
+def _write(file: Path, text: str, edit: Edit) -> None:
+    """Make the file say `text`, which is one more step of `edit`; if it says so already, nothing is
+    written.
+    """
     try:
         new = text.encode("utf-8")
     except UnicodeEncodeError:
@@ -211,20 +287,22 @@ def _write(file: Path, text: str) -> None:
             "the profile would hold bytes that are not text\nnothing was saved; give the text as"
             " UTF-8"
         ) from None
-    _try_to(lambda: _replace(file, new), file)
+    old = _bytes_of(file)
+    with _saving(file):
+        if old != new:
+            Backups(file, old).keep(new, edit, lambda: _put(file, new))
+        elif file.stat().st_mode & FOR_OTHERS:
+            file.chmod(PRIVATE)
 
 
-def _replace(file: Path, new: bytes) -> None:
-    if file.exists():
-        if not os.access(file, os.W_OK):
-            raise PermissionError(0, "it is read-only")
-        old = file.read_bytes()
-        if old == new:
-            if file.stat().st_mode & 0o077:
-                file.chmod(PRIVATE)
-            return
-        write_whole(file.with_name(file.name + ".bak"), old, mode=PRIVATE)
-    write_whole(file, new, mode=PRIVATE)
+def _put(file: Path, text: bytes | None) -> None:
+    """Make the file hold `text`; None: let there be no file."""
+    if file.exists() and not os.access(file, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    if text is None:
+        file.unlink(missing_ok=True)
+    else:
+        write_whole(file, text, mode=PRIVATE)
 
 
 def _move(file: Path, aside: Path) -> None:
@@ -232,9 +310,11 @@ def _move(file: Path, aside: Path) -> None:
     aside.chmod(PRIVATE)
 
 
-def _try_to(act: Callable[[], object], file: Path) -> None:
+@contextmanager
+def _saving(file: Path) -> Iterator[None]:
+    """Say of what goes wrong that the profile cannot be saved."""
     try:
-        act()
+        yield
     except OSError as error:
         raise _unsaved(file, error.strerror or error) from error
 

@@ -1,13 +1,15 @@
 """Roles against a person on a screen: one block each, what is missing before what is there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.fit_ranking import (
+    SECTIONS,
     CarriedOver,
     FitPage,
     FitRole,
     MissingSkill,
+    Section,
     UnknownSkill,
     UnusedSkill,
 )
@@ -19,6 +21,17 @@ FitSkill = CarriedOver | MissingSkill | UnknownSkill | UnusedSkill
 NAMED = 4
 """How many skills of a longer list are named; the JSON has them all."""
 CORE = "core missing"
+TITLES: Mapping[Section, str] = {
+    "own track": "On your own track",
+    "elsewhere": "Elsewhere",
+    "today": "What you could do today",
+}
+ANYWHERE = "Nearest to what you can do"
+"""The title of all other roles if no track is known."""
+TODAY = (
+    "At least half of the skills that these ask for are rated, or assumed from your role, and none"
+    " of those falls short."
+)
 LEGEND = (
     "Readiness is what you bring of what the role asks, from the lowest to the highest that it may"
     " be. What a role does not ask for stays yours. Near is what your skills are near to, whether a"
@@ -26,32 +39,44 @@ LEGEND = (
 )
 
 
-def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> Lines:
-    """The roles of the page in their order.
-
-    `others` is how many the catalogue has beside the role that is held.
-    """
+def fit_lines(found: FitPage, catalog: Catalog, page: Page) -> Lines:
+    """The roles of the page, section by section, in their order."""
     if not found.roles:
         return page.para("The catalogue has no other role.", 0)
     held = found.person.role
-    start = f", from {catalog.roles[held].title}" if held is not None else ""
-    shown = figure(others, "role")
-    if len(found.roles) < others:
-        shown = f"{len(found.roles)} of {shown}"
+    start = "" if held is None else f", from {catalog.roles[held].title}"
+    roles = figure(sum(found.others.values()), "role")
     return joined(
         [
-            page.heading(f"{shown} compared with you{start}, nearest first"),
-            *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
+            page.heading(f"{roles} compared with you{start}, nearest first"),
+            *_sections(found, catalog, page),
             page.dimmed(LEGEND, 0),
-            _closing(found, others, page),
+            _closing(found, catalog, page),
             page.warnings(found.warnings),
         ]
     )
 
 
-def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> Lines:
+def _sections(found: FitPage, catalog: Catalog, page: Page) -> Iterator[Lines]:
+    """Each section under its title; one that has no roles is left out."""
+    for section in SECTIONS:
+        roles = [role for role in found.roles if role.section == section]
+        if roles:
+            title = TITLES[section]
+            if section == "elsewhere" and found.track is None:
+                title = ANYWHERE
+            there = found.others[section]
+            shown = f": {len(roles)} of {there}" if len(roles) < there else ""
+            yield page.heading(f"{title}{shown}")
+            if section == "today":
+                yield page.dimmed(TODAY, 0)
+            yield from (_block(role, catalog, page) for role in roles)
+
+
+def _block(role: FitRole, catalog: Catalog, page: Page) -> Lines:
     """One role: how near it is, then its skills in groups."""
-    lines = page.bullet(Run(f"{place}", "heading"), Run(role.title, "now" if place == 1 else ""), 0)
+    name = Run(role.title, "now" if role.place == 1 else "")
+    lines = page.bullet(Run(f"{role.place}", "heading"), name, 0)
     lines += page.para("; ".join(_remarks(role)))
     for title, skills in _groups(role):
         style: Style = "missing" if title == CORE else "dim"
@@ -64,10 +89,10 @@ def _remarks(role: FitRole) -> Iterator[str]:
     yield f"{role.verdict}, readiness {readiness_words(role.readiness)}"
     if role.kind:
         yield f"{KIND_PHRASES[role.kind]} from yours"
-    if role.met:
-        yield "you have all that it asks"
     if role.tied:
-        yield "as near as another role"
+        yield "as near as the other role of this place"
+    if role.unknown:
+        yield f"{len(role.unknown)} of its {role.asks} skills not rated"
 
 
 def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:
@@ -77,16 +102,18 @@ def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:
     others = [skill for skill in role.missing if skill.importance != "core"]
     yield "also missing" if core else "missing", others
     yield "carries over", role.carries_over
-    yield "not asked for there", [skill for skill in role.unused if skill.need == 0]
-    yield "less asked for there", [skill for skill in role.unused if skill.need > 0]
-    yield "not known", role.unknown
+    yield "would lie unused", role.unused
+    yield "not rated", role.unknown
 
 
-def _closing(found: FitPage, others: int, page: Page) -> Lines:
-    """How to see more: the other roles, and the skills that are not known."""
+def _closing(found: FitPage, catalog: Catalog, page: Page) -> Lines:
+    """How to see more: the own track, the other roles, and the skills that are not known."""
     hints = []
-    if len(found.roles) < others:
-        hints.append(f"--top {others} shows them all.")
+    if found.track is None and len(catalog.tracks) > 1:
+        tracks = ", ".join(track.id for track in catalog.tracks)
+        hints.append(f"--role ROLE or --track TRACK ({tracks}) puts your own track first.")
+    if len(found.roles) < sum(found.others.values()):
+        hints.append(f"--top {max(found.others.values())} shows them all.")
     if any(role.unknown for role in found.roles):
-        hints.append("--skill SKILL=LEVEL says what is not known yet.")
+        hints.append("--skill SKILL=LEVEL says what is not rated yet.")
     return page.para(" ".join(hints), 0) if hints else []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.intake.resume.parsed import Format
+from po_career.intake.resume.parsed import Format, Part, Taken
 from po_career.intake.resume.profile_import import Import, Left
 from po_career.intake.resume.statement_words import statement_words, where_words
 from po_career.intake.resume.statements import HeldRole, Mentioned, Statement
@@ -15,10 +15,29 @@ from po_career.render.sections import below, dimmed, section
 
 FORMATS: dict[Format, str] = {
     "json-resume": "a JSON Resume",
+    "fresh": "a FRESH resume",
+    "reactive-resume": "a resume of Reactive Resume",
     "linkedin": "a LinkedIn export",
     "text": "a CV as text",
     "pdf": "a CV as PDF",
+    "docx": "a CV as a Word document",
+    "odt": "a CV as an OpenDocument text",
+    "rtf": "a CV as RTF",
+    "html": "a CV as a web page",
 }
+TAKEN: dict[Taken, str] = {
+    "jobs": "As jobs",
+    "skills": "As skills",
+    "certificates": "As certificates",
+    "headline": "For who you are",
+    "text": "Only for names in its text",
+    "nothing": "Not taken",
+}
+"""What parts of a file were read as."""
+NO_PARTS = (
+    "It has no heading that is known, such as Experience, Skills or Certifications: jobs are taken"
+    " by their titles and dates alone."
+)
 NAMED = 12
 """How many names of a longer list are shown; the JSON has them all."""
 TOLD = 8
@@ -61,6 +80,7 @@ def imported_lines(
             _same(found, catalog, page),
             _mentioned(found.mentioned, page, found.file, rate),
             _not_known(found, page),
+            _parts(found, page),
             _skipped(found, page),
         ]
     )
@@ -166,6 +186,25 @@ def _mentioned(
     return section("Mentioned, not rated", lines, page)
 
 
+def _parts(found: Import, page: Page) -> list[Line]:
+    """Which part of the file was read as what, and which was not taken."""
+    lines: list[Line] = []
+    for kind, words in TAKEN.items():
+        names = [_part(part, found.file) for part in found.parts if part.read_as == kind]
+        if names:
+            lines += page.para([Run(words, "have"), Run(f": {listed(names, NAMED)}")], 2, 2)
+    return section("Its parts", lines or page.para(NO_PARTS, 2, 2), page)
+
+
+def _part(part: Part, file: str) -> str:
+    where = where_words(part.where, file)
+    place = "" if part.where.path or where == "the file as a whole" else where
+    kinds: dict[Taken, str] = {"jobs": "job", "skills": "name", "certificates": "name"}
+    number = figure(part.found, kinds[part.read_as]) if part.read_as in kinds else ""
+    facts = ", ".join(filter(None, (place, number)))
+    return f"{part.name} ({facts})" if facts else part.name
+
+
 def _not_known(found: Import, page: Page) -> list[Line]:
     names = [f"{one.words} ({where_words(one.where, found.file)})" for one in found.not_known]
     lines = page.para(listed(names, NAMED)) if names else []
@@ -195,5 +234,5 @@ def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
         parts.append(f"{count(kinds['rating'], 'rating')} without evidence")
     if kinds["done"]:
         parts.append(count(kinds["done"], "certificate"))
-    saved = f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"
+    saved = f"saved to {found.profile}: {listed(parts)}. {undo} takes it all back"
     return page.para(sentence(saved), 2)

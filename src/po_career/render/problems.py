@@ -8,14 +8,19 @@ from po_career.text import printable
 
 WIDTH = 78
 """Columns that an excerpt may take; its line number is part of them."""
+MOST = 100
+"""Problems that are shown; who has more begins with these."""
 
 
 def problems_text(problems: Sequence[Problem], kind: str = "error") -> str:
     """`problems` one below the other with an empty line between them.
 
-    `kind` is error or warning.
+    `kind` is error or warning. Only the first `MOST` are shown, with a word about the others.
     """
-    return "\n\n".join("\n".join(_lines(problem, kind)) for problem in problems)
+    shown = ["\n".join(_lines(problem, kind)) for problem in problems[:MOST]]
+    if len(problems) > MOST:
+        shown.append(f"The other {len(problems) - MOST:,} are not shown here.")
+    return "\n\n".join(shown)
 
 
 def count_line(problems: Sequence[Problem], files: int) -> str:

@@ -143,6 +143,8 @@ class ProfilePage(Frozen):
     done: tuple[ShownDone, ...]
     skipped: tuple[Named, ...]
     """Actions that are not to be offered again."""
+    not_applicable: tuple[Named, ...]
+    """Skills that no role asks of the person."""
     left_open: tuple[str, ...]
     """Questions that were answered without a value."""
     not_rated: tuple[NotRated, ...]
@@ -194,6 +196,7 @@ def profile_page(
             "disagreements": disagreements(profile, catalog),
             "done": tuple(done),
             "skipped": _names(catalog.actions, profile.skipped),
+            "not_applicable": _names(catalog.skills, profile.not_applicable),
             "not_rated": tuple(_not_rated(profile, catalog)),
             "kept_aside": tuple(_kept_aside(aside)),
             "notes": tuple(notes),
@@ -283,6 +286,7 @@ ASIDE: Mapping[str, tuple[AsideKind, Told]] = {
     "counts": ("skill", lambda counts: [(key, f"count {counts[key]}") for key in counts]),
     "done": ("action", _all("done")),
     "skipped": ("action", _all("skipped")),
+    "not_applicable": ("skill", _all("does not apply")),
     "history": (
         "event",
         lambda events: [(str(one["on"]), _in_words(_without("on", one))) for one in events],

@@ -57,6 +57,7 @@ def profile_lines(found: ProfilePage, page: Page) -> Lines:
         on = f", {day_and_year(action.on)}" if action.on is not None else ""
         done.append([Run(action.title), Run(on, "dim")])
     skipped = [[Run(action.title)] for action in found.skipped]
+    left_out = [[Run(skill.title)] for skill in found.not_applicable]
     private = below(page.labelled(label, words or "") for label, words in _private(found))
     return joined(
         [
@@ -70,6 +71,7 @@ def profile_lines(found: ProfilePage, page: Page) -> Lines:
             differing_section(found.disagreements, page),
             _listed("Done", done, page),
             _listed("Not to be offered again", skipped, page),
+            _listed("Does not apply to you", left_out, page, "skill"),
             _not_rated(found.not_rated, page),
             _aside(found, page),
             _history(found, page),
@@ -169,10 +171,10 @@ def _basis(view: View, *, several: bool) -> Iterator[str]:
         yield day_and_year(view.on)
 
 
-def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> Lines:
-    """A heading with the number of actions, and each of them."""
-    lines = below(page.para(action, 2, 2) for action in actions)
-    return page.section(f"{title}: {count(len(actions), 'action')}", lines)
+def _listed(title: str, items: Sequence[Sequence[Run]], page: Page, noun: str = "action") -> Lines:
+    """A heading with the number of items, and each of them."""
+    lines = below(page.para(item, 2, 2) for item in items)
+    return page.section(f"{title}: {count(len(items), noun)}", lines)
 
 
 def _not_rated(found: Sequence[NotRated], page: Page) -> Lines:

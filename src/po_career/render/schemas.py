@@ -52,6 +52,10 @@ SCHEMAS: Mapping[str, tuple[str, str]] = {
         "catalog.origins:InForce",
         "A po-career catalogue by the places that it comes from",
     ),
+    "catalog-table": (
+        "catalog.ladder_table:LadderTable",
+        "What each role of a po-career catalogue asks",
+    ),
     "catalog-diff": (
         "planning.catalog_effect:CatalogDiff",
         "What a new version of a po-career catalogue changes",

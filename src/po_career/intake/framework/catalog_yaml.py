@@ -20,6 +20,8 @@ ACTIONS = (
     ),
     "Replace them by what people can really do, and how long it takes.",
 )
+Statements = Mapping[int, Sequence[str]]
+"""Level to the statements of its anchor."""
 FILES = {
     "stages.yaml": ("catalog", "tracks", "roles", "transitions"),
     "skills.yaml": ("scale", "categories", "skills"),
@@ -73,7 +75,7 @@ def _parts(draft: Draft, name: str) -> Mapping[str, Sequence[str]]:
     actions = [given(action) | {"basis": "judgement"} for action in draft.actions]
     return {
         "catalog": [f'catalog: {{id: {text_of(name)}, version: "1"}}'],
-        "scale": ["scale:", "  levels:", *(f"    - {_flow(item)}" for item in draft.scale.levels)],
+        "scale": ["scale:", "  levels:", *(f"    - {flow(item)}" for item in draft.scale.levels)],
         "tracks": _short("tracks", draft.tracks),
         "categories": _short("categories", draft.categories),
         "sources": _short("sources", draft.sources),
@@ -83,6 +85,7 @@ def _parts(draft: Draft, name: str) -> Mapping[str, Sequence[str]]:
             "skills",
             draft.skills,
             ("id", "name", "category", "definition", "anchors", "sources"),
+            draft.statements,
         ),
         "actions": _short("actions", actions) or ["actions: []"],
     }
@@ -90,31 +93,57 @@ def _parts(draft: Draft, name: str) -> Mapping[str, Sequence[str]]:
 
 def _short(key: str, items: Sequence[Any]) -> list[str]:
     """A list, one item a line; nothing if it is empty."""
-    return [f"{key}:", *(f"  - {_flow(item)}" for item in items)] if items else []
+    return [f"{key}:", *(f"  - {flow(item)}" for item in items)] if items else []
 
 
-def _long(key: str, items: Iterable[Frozen], fields: Sequence[str]) -> list[str]:
+def _long(
+    key: str,
+    items: Iterable[Frozen],
+    fields: Sequence[str],
+    statements: Mapping[str, Statements] | None = None,
+) -> list[str]:
     """A list, one field of an item a line, and a mapping one pair a line."""
     lines = [f"{key}:"]
     for item in items:
-        lead = "  - "
-        for name in fields:
-            value = getattr(item, name)
-            if isinstance(value, Mapping) and value:
-                lines.append(f"{lead}{name}:")
-                lines += [f"      {_flow(key)}: {_flow(item)}" for key, item in value.items()]
-            elif value or name == "requires":
-                lines.append(f"{lead}{name}: {_flow(value)}")
-            lead = "    "
+        told = (statements or {}).get(getattr(item, "id", ""), {})
+        lines += item_lines(item, fields, told)
     return lines
 
 
-def _flow(value: Any) -> str:
+def item_lines(item: Frozen, fields: Sequence[str], statements: Statements) -> list[str]:
+    """One item of a list; an anchor of several `statements` is a list, one a line."""
+    lines = []
+    lead = "  - "
+    for name in fields:
+        value = getattr(item, name)
+        if isinstance(value, Mapping) and value:
+            lines.append(f"{lead}{name}:")
+            lines += pair_lines(value, statements if name == "anchors" else {})
+        elif value or name == "requires":
+            lines.append(f"{lead}{name}: {flow(value)}")
+        lead = "    "
+    return lines
+
+
+def pair_lines(pairs: Mapping[Any, Any], statements: Statements) -> list[str]:
+    """The pairs of a mapping in an item, one a line."""
+    lines = []
+    for key, value in pairs.items():
+        listed = statements.get(key, ())
+        if listed:
+            lines.append(f"      {flow(key)}:")
+            lines += [f"        - {text_of(text)}" for text in listed]
+        else:
+            lines.append(f"      {flow(key)}: {flow(value)}")
+    return lines
+
+
+def flow(value: Any) -> str:
     """A value on one line, without what is absent."""
     if isinstance(value, str):
         return text_of(value)
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_flow, value))}]"
+        return f"[{', '.join(map(flow, value))}]"
     if isinstance(value, Span):
         value = value.low
     if isinstance(value, Requirement) and value.importance == "important":
@@ -123,5 +152,5 @@ def _flow(value: Any) -> str:
         value = {name.rstrip("_"): item for name, item in given(value).items()}
     if not isinstance(value, Mapping):
         return f"{value:g}"
-    pairs = (f"{_flow(key)}: {_flow(item)}" for key, item in value.items())
+    pairs = (f"{flow(key)}: {flow(item)}" for key, item in value.items())
     return f"{{{', '.join(pairs)}}}"

@@ -8,7 +8,17 @@ from typing import Literal, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Importance
 
-Part = Literal["role", "skill", "level", "importance", "category", "definition", "track", "next"]
+Part = Literal[
+    "role",
+    "skill",
+    "level",
+    "importance",
+    "category",
+    "definition",
+    "sentence",
+    "track",
+    "next",
+]
 PARTS: tuple[Part, ...] = get_args(Part)
 Key = TypeVar("Key")
 
@@ -26,7 +36,7 @@ HEADERS: Mapping[Part, str] = {
     "skill": (
         """
         skill, skills, skill name, competency, competencies, competence, competences, competency name, capability, capabilities, ability,
-        skill competency,
+        skill competency, topic, topics, attribute, attributes, trait, traits, dimension, dimensions,
         kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad"""
     ),
     "level": (
@@ -49,9 +59,16 @@ HEADERS: Mapping[Part, str] = {
         """
         definition, skill definition, skill description, competency description, definición, définition, beschreibung, description"""
     ),
+    "sentence": (
+        """
+        sentence, sentences, statement, statements, behaviour, behaviours, behavior, behaviors, behavioural indicator,
+        behavioural indicators, behavioral indicators, indicator, indicators, criteria, criterion, expectation, expectations,
+        anchor, anchors, summary, descriptor, descriptors, what it looks like, what good looks like, observable behaviours,
+        aussage, beschreibung der stufe, comportement, comportamiento"""
+    ),
     "track": (
         """
-        track, career track, job family, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière"""
+        track, tracks, career track, career tracks, job family, job families, families, departments, disciplines, streams, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière"""
     ),
     "next": (
         "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste"
@@ -69,9 +86,25 @@ LEGENDS = _words("legend, legende, légende, leyenda, leggenda")
 NO_ENTITY = SUMS | _words(
     "notes, note, comment, comments, remark, remarks, id, no, nr, number, link, owner, "
     "status, grade, band, pay band, salary band, salary, job level, career level, seniority, "
-    "headcount, fte, years, gehalt, bemerkung, bemerkungen, kommentar, kommentare"
+    "headcount, fte, years, gehalt, bemerkung, bemerkungen, kommentar, kommentare, example, "
+    "examples, reference, references, ref, source, sources, url, resources, training, tools, "
+    "order, sort, version, reviewer, updated, last updated, last reviewed, weight, weighting, "
+    "component, scope, tags, beispiel, beispiele, quelle, verantwortlich"
 )
 """Headers of columns that are neither."""
+AMOUNTS = _words(
+    "cost, costs, price, budget, salary, pay, bonus, months, month, years, year, days, weeks, "
+    "hours, fte, headcount, percent, percentage, share, rate, probability, date, id, eur, usd, "
+    "gbp, chf, age, kosten, preis, gehalt, monate, jahre, tage, stunden, prozent, anteil, datum, "
+    "coût, prix, salaire, mois, costo, precio, salario, meses"
+)
+"""Words in headers of columns of money, time, shares and keys, which are never levels."""
+RUNG_HEADERS = _words(
+    "level, levels, rung, rungs, grade, grades, band, bands, stage, stages, step, steps, job level, "
+    "career level, career stage, ladder level, seniority, seniority level, stufe, karrierestufe, "
+    "niveau, nivel"
+)
+"""Headers over the names of rungs, if nothing else is called a role."""
 
 FILLERS = _words(
     "and, or, und, oder, the, required, expected, target, minimum, min, needed, desired, "
@@ -106,13 +139,17 @@ MARKS = _words("x, ✓, ✔, ☑, ✅, ●, •, ■, *, yes, y, ja, j, oui, si,
 
 LONGEST_LEVEL = 30
 """Characters of a level's name."""
-REMEMBERED = 2_000
+LONGEST_TEXT = 300
+"""Characters of a cell that may say a level."""
+REMEMBERED = 20_000
 """Cells of a table say the same few things again and again."""
 
 _LEVEL_WORD = r"(?:l|lv|lvl|level|stufe|niveau|nivel|p)\.? ?"
 _NUMBER = rf"(?:{_LEVEL_WORD})?(?P<number>\d{{1,9}}(?:[.,]\d+)?)"
 _DIVIDER = r"\s*[-–—:=.)/]?\s*"
 _NAME = r"(?P<name>[^\W\d_].*?)"
+_SHORT_NAME = r"(?P<name>[^\W\d_]\S*(?:\s\S+){0,2}?)"
+"""Before a number: what is longer is a sentence that ends with one."""
 _SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -120,11 +157,23 @@ _SHAPES = tuple(
         rf"{_NUMBER}\s*\({_NAME}\)",
         rf"{_NAME}\s*\({_NUMBER}\)",
         rf"{_NUMBER}{_DIVIDER}{_NAME}",
-        rf"{_NAME}\s*[-–—:\s]\s*{_NUMBER}",
+        rf"{_SHORT_NAME}\s*[-–—:\s]\s*{_NUMBER}",
         _NAME,
     )
 )
-_RANGE = re.compile(r"\d\s*(?:[-–—/]|to|bis)\s*\d")
+_RANGE = re.compile(
+    rf"(?:{_LEVEL_WORD})?(?P<low>\d+(?:[.,]\d+)?)\s*(?:[-–—]|to|bis)\s*"
+    rf"(?:{_LEVEL_WORD})?(?P<high>\d+(?:[.,]\d+)?)",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    rf"(?:(?:>=|≥|>|min\.?|at least|mindestens)\s*(?P<a>(?:{_LEVEL_WORD})?\d+(?:[.,]\d+)?)"
+    rf"|(?P<b>(?:{_LEVEL_WORD})?\d+(?:[.,]\d+)?)\s*\+)",
+    re.IGNORECASE,
+)
+_LIKE_A_RANGE = re.compile(r"\d\s*(?:[-–—/]|to|bis)\s*\d")
+MOST_OF_A_RANGE = 20
+"""A number beyond it is not a level."""
 _WITH_IMPORTANCE = re.compile(r"(?P<level>.+?)\s*(?:[,;/|]\s*|\()(?P<importance>[^()]+)\)?")
 
 
@@ -137,6 +186,8 @@ class LevelText(NamedTuple):
     mark: bool = False
     importance: Importance | None = None
     """If the cell says that too, as in 3 (core)."""
+    up_to: float | None = None
+    """The upper end, if the cell says a range; `number` is the lower one."""
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
@@ -181,13 +232,22 @@ def says_nothing(text: str) -> bool:
 def level_text(text: str) -> LevelText:
     """What `text` says of a level: a number, a name, both, or a mark.
 
-    Nothing if it is something else (a range, a sentence).
+    A range says its lower end. Nothing if it is something else (a sentence, a date).
     """
+    if len(text) > LONGEST_TEXT:
+        return LevelText()
     if text.casefold() in MARKS:
         return LevelText(mark=True)
+    if bounds := _AT_LEAST.fullmatch(text):
+        return level_text(bounds["a"] or bounds["b"])
     weighted = _with_importance(text)
-    if weighted or _RANGE.search(text):
-        return weighted
+    if weighted or _LIKE_A_RANGE.search(text) or _RANGE.fullmatch(text):
+        return weighted or _range_in(text)
+    return _plain_level(text)
+
+
+def _plain_level(text: str) -> LevelText:
+    """What a text says that is a number, a name, or both."""
     match = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
     if match is None:
         return LevelText()
@@ -199,6 +259,15 @@ def level_text(text: str) -> LevelText:
     if name in PLAIN_WEIGHTS:
         return LevelText(value, importance=importance_of(name))
     return LevelText(value, name)
+
+
+def _range_in(text: str) -> LevelText:
+    """What a range such as 2-3 says: its lower end; nothing if it is a date or the like."""
+    ends = _RANGE.fullmatch(text)
+    if ends is None:
+        return LevelText()
+    low, high = (float(ends[end].replace(",", ".")) for end in ("low", "high"))
+    return LevelText(low, up_to=high) if low < high <= MOST_OF_A_RANGE else LevelText()
 
 
 def _with_importance(text: str) -> LevelText:

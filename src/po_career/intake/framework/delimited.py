@@ -11,7 +11,7 @@ from po_career.intake.framework.spreadsheet import (
     MOST_ROWS,
     Sheet,
     Workbook,
-    tidy,
+    cell_text,
     unreadable,
 )
 
@@ -71,7 +71,7 @@ def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     cells = 0
     for row in csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True):
-        rows.append(tuple(map(tidy, row)))
+        rows.append(tuple(map(cell_text, row)))
         cells += len(row)
         if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
             limits = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"

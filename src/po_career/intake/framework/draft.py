@@ -1,6 +1,9 @@
 """From what tables say to a ladder with ids: roles, skills, moves, and actions to be replaced."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import itertools
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from po_career.catalog.model import (
     Action,
@@ -15,12 +18,15 @@ from po_career.catalog.model import (
     Track,
     Transition,
 )
+from po_career.catalog.shorthand import joined
+from po_career.errors import UsageError
 from po_career.frozen import Frozen
-from po_career.intake.framework.cell_words import LevelText
-from po_career.intake.framework.found import Found
+from po_career.intake.framework.found import Found, Say
 from po_career.intake.framework.ids import Ids, id_for
-from po_career.intake.framework.scale import Reading
-from po_career.intake.framework.spreadsheet import Skipped
+from po_career.intake.framework.ledger import Ledger, ledger_of
+from po_career.intake.framework.rungs import MOST_RUNGS, Rung, are_downward, followers, heights_of
+from po_career.intake.framework.scale import Reading, rung_reading
+from po_career.intake.framework.spreadsheet import Skipped, statements_in
 
 NAMED = 6
 """Names that a note lists."""
@@ -37,73 +43,189 @@ class Draft(Frozen):
     tracks: tuple[Track, ...]
     categories: tuple[Category, ...]
     sources: tuple[Source, ...]
+    statements: Mapping[str, Mapping[int, tuple[str, ...]]]
+    """Id of a skill to level to the statements of its anchor, if there are several."""
     notes: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    ledger: Ledger
 
 
-def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) -> Draft:
-    """The ladder that `found` describes.
+def draft_of(
+    found: Found,
+    reading: Reading | None,
+    *,
+    hours: float,
+    sources: tuple[Source, ...],
+    promotions: bool = True,
+) -> Draft:
+    """The ladder that `found` describes; without a reading of levels, its rungs are the levels.
 
-    `hours` is what each first action takes for one level (0: no actions).
+    `hours` is what each first action takes for one level (0: no actions). With `promotions`, roles
+    in order follow each other if the file names no moves.
     """
-    skipped = list(found.skipped)
-    asked = _requirements(found, reading, skipped)
-    role_ids = _ids("role", found.roles, asked.keys() | set().union(*found.moves), found.tracks)
-    skill_ids = _ids("skill", found.skills, set().union(*asked.values()), {})
-    tracks = _groups("track", found.tracks, role_ids)
-    categories = _groups("category", found.categories, skill_ids)
-    skills = tuple(
-        Skill(
-            i,
-            found.skills[key],
-            category=categories.get(found.categories.get(key, "")),
-            definition=found.definitions.get(key),
-            anchors=_anchors(found.anchors.get(key, ()), reading),
-            sources=(source.id,),
-        )
-        for key, i in skill_ids.items()
-    )
-    roles = tuple(
-        Role(
-            i,
-            found.roles[key],
-            {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()},
-            track=tracks.get(found.tracks.get(key, "")),
-            sources=(source.id,),
-        )
-        for key, i in role_ids.items()
-    )
-    transitions = tuple(
-        Transition(role_ids[first], role_ids[later], "promotion", sources=(source.id,))
-        for first, later in found.moves
-        if first != later
-    )
+    in_order = _in_order(found)
+    heights = _heights(found, in_order)
+    if reading is None:
+        reading = rung_reading(_height_names(found, in_order, heights))
+    asked = _requirements(found, reading)
+    sentences = _sentences(found, reading, asked, heights)
+    inferred: list[tuple[str, str]] = []
+    if promotions and not found.moves:
+        inferred = list(_promotions(found, in_order, asked))
+    moves = [*found.moves, *inferred]
+    names = _names(found, asked, moves)
+    keys = tuple(source.id for source in sources)
+    ledger = ledger_of(found)
+    roles = tuple(_roles(found, asked, names, keys))
+    skills = tuple(_skills(found, sentences, names, keys))
     notes = (
         *found.notes,
         *reading.notes,
-        *_left("roles", found.roles, role_ids),
-        *_left("skills", found.skills, skill_ids),
-        *_alike("roles", found.roles, role_ids, found.tracks),
-        *_alike("skills", found.skills, skill_ids, {}),
+        *_said_promotions(found, inferred),
+        *_of_scope(found, moves, asked),
+        *_left("roles", found.roles, names.roles),
+        *_left("skills", found.skills, names.skills),
+        *_alike("roles", found.roles, names.roles, found.tracks),
+        *_alike("skills", found.skills, names.skills, {}),
     )
     return Draft(
         scale=reading.scale,
         roles=roles,
         skills=skills,
-        transitions=transitions,
+        transitions=tuple(_transitions(asked, moves, names, keys)),
         actions=_actions(roles, skills, reading.scale, hours) if hours else (),
-        tracks=tuple(Track(i, title) for title, i in tracks.items()),
-        categories=tuple(Category(i, title) for title, i in categories.items()),
-        sources=(source,),
+        tracks=tuple(Track(i, title) for title, i in names.tracks.items()),
+        categories=tuple(Category(i, title) for title, i in names.categories.items()),
+        sources=sources,
+        statements=_statements(sentences, names),
         notes=notes,
-        skipped=tuple(skipped),
+        skipped=found.skipped,
+        ledger=ledger,
     )
 
 
-def _requirements(
-    found: Found, reading: Reading, skipped: list[Skipped]
-) -> Mapping[str, Mapping[str, Requirement]]:
-    """Role to skill to what it asks; of two that differ the first counts."""
+class _Names(NamedTuple):
+    """The ids of what the ladder keeps: of roles and skills by key, of groups by title."""
+
+    roles: Mapping[str, str]
+    skills: Mapping[str, str]
+    tracks: Mapping[str, str]
+    categories: Mapping[str, str]
+
+
+def _names(found: Found, asked: "Asked", moves: Iterable[tuple[str, str]]) -> _Names:
+    """Ids for the roles that ask or that a move leads to, and the skills that are asked."""
+    kept = asked.keys() | set(itertools.chain(*moves))
+    roles = _ids("role", found.roles, kept, found.tracks)
+    skills = _ids("skill", found.skills, set(itertools.chain(*asked.values())), {})
+    tracks = _groups("track", found.tracks, roles)
+    return _Names(roles, skills, tracks, _groups("category", found.categories, skills))
+
+
+def _roles(found: Found, asked: "Asked", names: _Names, sources: tuple[str, ...]) -> Iterator[Role]:
+    for key, i in names.roles.items():
+        needs = {names.skills[skill]: need for skill, need in asked.get(key, {}).items()}
+        track = names.tracks.get(found.tracks.get(key, ""))
+        yield Role(i, found.roles[key], needs, track=track, sources=sources)
+
+
+def _skills(
+    found: Found, sentences: "Sentences", names: _Names, sources: tuple[str, ...]
+) -> Iterator[Skill]:
+    for key, i in names.skills.items():
+        anchors = {n: joined(texts) for n, texts in sorted(sentences.get(key, {}).items())}
+        yield Skill(
+            i,
+            found.skills[key],
+            category=names.categories.get(found.categories.get(key, "")),
+            definition=found.definitions.get(key),
+            anchors=anchors,
+            sources=sources,
+        )
+
+
+def _transitions(
+    asked: "Asked",
+    moves: Iterable[tuple[str, str]],
+    names: _Names,
+    sources: tuple[str, ...],
+) -> Iterator[Transition]:
+    for first, later in moves:
+        if first != later:
+            note = OF_SCOPE if _adds_nothing(asked, first, later) else None
+            ends = names.roles[first], names.roles[later]
+            yield Transition(*ends, "promotion", note=note, sources=sources)
+
+
+def _statements(
+    sentences: "Sentences", names: _Names
+) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+    """The anchors of several statements, by the ids of their skills."""
+    return {
+        i: {n: texts for n, texts in sentences[key].items() if len(texts) > 1}
+        for key, i in names.skills.items()
+        if key in sentences
+    }
+
+
+Sentences = Mapping[str, Mapping[int, tuple[str, ...]]]
+"""Skill, by its key, to level to the statements for it."""
+OF_SCOPE = "asks no higher level of any skill: a promotion of scope"
+Asked = Mapping[str, Mapping[str, Requirement]]
+"""Role to skill to what it asks, by their keys."""
+
+
+def _in_order(found: Found) -> Mapping[str, Sequence[str]]:
+    """The roles of each track, from the lowest up."""
+    tracks: dict[str, list[str]] = {}
+    for key in found.roles:
+        tracks.setdefault(found.tracks.get(key, ""), []).append(key)
+    for track, keys in tracks.items():
+        if are_downward([found.roles[key] for key in keys]):
+            found.note(
+                f"{f'{track}: ' if track else ''}the roles stand from the highest down:"
+                f" {found.roles[keys[-1]]} is read as the lowest"
+            )
+            keys.reverse()
+    return tracks
+
+
+def _heights(found: Found, in_order: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
+    """The height of each role that has sentences, within its track."""
+    spoken = {say.role for say in found.says}
+    heights: dict[str, int] = {}
+    for keys in in_order.values():
+        rungs = [key for key in keys if key in spoken]
+        if len(rungs) > MOST_RUNGS:
+            raise UsageError(
+                f"{len(rungs):,} roles have sentences and no levels, and a ladder has at most"
+                f" {MOST_RUNGS} rungs\n--across crafts reads them side by side; --column"
+                " level=HEADER names a column of levels"
+            )
+        heights |= zip(rungs, heights_of([found.roles[key] for key in rungs]), strict=True)
+    return heights
+
+
+def _height_names(
+    found: Found, in_order: Mapping[str, Sequence[str]], heights: Mapping[str, int]
+) -> list[str]:
+    """What each height is called: by its role, if all tracks call it so."""
+    called: dict[int, dict[str, list[str]]] = {}
+    for track, keys in in_order.items():
+        for key in keys:
+            if key in heights:
+                by_track = called.setdefault(heights[key], {})
+                by_track.setdefault(track, []).append(found.roles[key])
+    names: list[str] = []
+    for height, by_track in sorted(called.items()):
+        titles = {" / ".join(each) for each in by_track.values()}
+        name = titles.pop() if len(titles) == 1 else f"Level {height}"
+        names.append(name if name not in names else f"Level {height}")
+    return names
+
+
+def _requirements(found: Found, reading: Reading) -> dict[str, dict[str, Requirement]]:
+    """What cells of levels ask; of two that differ the first counts."""
     asked: dict[str, dict[str, Requirement]] = {}
     for ask in found.asks:
         level = reading.level(ask.said)
@@ -113,28 +235,130 @@ def _requirements(
             kept = asked.setdefault(ask.role, {}).setdefault(ask.skill, need)
             if kept != need:
                 names = f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}"'
-                why = f"{names} twice: {kept.level} is taken"
+                why = f"{names} twice: {kept.level * reading.step:g} is taken"
         if why:
-            skipped.append(Skipped(ask.sheet, ask.row, ask.column, ask.text, why))
+            found.lose(ask, why)
     return asked
 
 
-def _anchors(sentences: Iterable[tuple[LevelText, str]], reading: Reading) -> Mapping[int, str]:
-    """The sentences by level; those of level 0 say nothing of a person."""
-    anchors: dict[int, str] = {}
-    for said, text in sentences:
-        level = reading.level(said)
-        if isinstance(level, int) and level > 0:
-            anchors.setdefault(level, text)
-    return dict(sorted(anchors.items()))
+def _sentences(
+    found: Found,
+    reading: Reading,
+    asked: dict[str, dict[str, Requirement]],
+    heights: Mapping[str, int],
+) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+    """Skill to level to the statements for it. A role with a sentence and no level asks for that
+    of its height, which is added to `asked`.
+    """
+    spoken: dict[tuple[str, int], dict[str, list[str]]] = {}
+    for say in found.says:
+        level = _level_of(say, reading, asked, heights)
+        if isinstance(level, str):
+            found.lose(say, level)
+            continue
+        if level == 0:
+            continue
+        if say.role:
+            needs = asked.setdefault(say.role, {})
+            needs.setdefault(say.skill, Requirement(level, "important"))
+        by_role = spoken.setdefault((say.skill, level), {})
+        texts = by_role.setdefault(say.role, [])
+        texts += [text for text in statements_in(say.text) if text not in texts]
+    anchors: dict[str, dict[int, tuple[str, ...]]] = {}
+    for (skill, level), by_role in spoken.items():
+        anchors.setdefault(skill, {})[level] = tuple(_told_apart(found, by_role))
+    return anchors
+
+
+def _level_of(say: Say, reading: Reading, asked: Asked, heights: Mapping[str, int]) -> int | str:
+    """The level that a sentence is for, or why there is none."""
+    if not say.role:
+        return reading.level(say.said)
+    need = asked.get(say.role, {}).get(say.skill)
+    if need is not None:
+        return need.level
+    height = heights[say.role]
+    if height > reading.scale.top:
+        return "the role asks for no level of it"
+    return height
+
+
+def _told_apart(found: Found, by_role: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The statements for one level, each with its role if they differ."""
+    if len(set(map(tuple, by_role.values()))) == 1:
+        yield from next(iter(by_role.values()))
+        return
+    titles = Counter(found.roles[key] for key in by_role if key)
+    for key, texts in by_role.items():
+        title = found.roles.get(key, "")
+        if titles[title] > 1 and key in found.tracks:
+            title = f"{found.tracks[key]}, {title}"
+        yield from (f"{title}: {text}" if title else text for text in texts)
+
+
+def _promotions(
+    found: Found, in_order: Mapping[str, Sequence[str]], asked: Asked
+) -> Iterator[tuple[str, str]]:
+    """The moves that follow from the order of roles."""
+    for keys in in_order.values():
+        rungs = []
+        for key in keys:
+            needs = asked.get(key, {})
+            levels = {skill: need.level for skill, need in needs.items()}
+            if levels:
+                rungs.append(Rung(key, found.roles[key], levels))
+        yield from followers(rungs)
+
+
+def _adds_nothing(asked: Asked, first: str, later: str) -> bool:
+    """Whether a role asks no higher level of any skill than the one before it."""
+    before, after = asked.get(first, {}), asked.get(later, {})
+    if not before or not after:
+        return False
+    return all(
+        skill in before and need.level <= before[skill].level for skill, need in after.items()
+    )
+
+
+def _said_promotions(found: Found, moves: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """That roles in order are read as promotions, and which."""
+    if not moves:
+        return
+    pairs = [f"{_titled(found, first)} to {found.roles[later]}" for first, later in moves[:NAMED]]
+    more = f" and {len(moves) - NAMED} more" if len(moves) > NAMED else ""
+    listed = ", ".join(pairs)
+    yield f"roles in order are read as promotions: {listed}{more}; --no-promotions leaves them out"
+
+
+def _titled(found: Found, key: str) -> str:
+    """The title of a role, with its track if another role has the same."""
+    title = found.roles[key]
+    alone = sum(other == title for other in found.roles.values()) == 1
+    return title if alone or key not in found.tracks else f"{found.tracks[key]}, {title}"
+
+
+def _of_scope(found: Found, moves: Iterable[tuple[str, str]], asked: Asked) -> Iterator[str]:
+    """The moves that ask nothing more."""
+    for first, later in moves:
+        if first != later and _adds_nothing(asked, first, later):
+            yield f"{found.roles[first]} to {found.roles[later]} {OF_SCOPE}"
 
 
 def _ids(
     kind: str, names: Mapping[str, str], kept: Collection[str], within: Mapping[str, str]
 ) -> dict[str, str]:
-    """Key to id of the names that are kept, in their order."""
+    """Key to id of the names that are kept, in their order; names that two have are told apart by
+    what they are within.
+    """
     ids = Ids(kind)
-    return {key: ids.of(name, within.get(key, "")) for key, name in names.items() if key in kept}
+    often = Counter(id_for(name, kind) for key, name in names.items() if key in kept)
+    return {
+        key: ids.of(
+            name, within.get(key, ""), told_apart=often[id_for(name, kind)] > 1 and key in within
+        )
+        for key, name in names.items()
+        if key in kept
+    }
 
 
 def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:

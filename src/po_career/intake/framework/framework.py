@@ -3,7 +3,6 @@
 {"source": {...}, "roles": {family: {role: {skill: level}}}, "next": [[family, role, next role]]}
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,14 +16,27 @@ MOST_ROLES = 20_000
 MOST_ASKS = 500_000
 
 
-def read_framework(text: str, file: str) -> tuple[Found, Source]:
-    """What the framework in `text` says, families as tracks, and where it comes from.
+def is_framework(data: Any) -> bool:
+    """Whether `data` is a framework: families of roles with a level for each skill."""
+    families = data.get("roles") if isinstance(data, dict) else None
+    if not isinstance(families, dict) or {*map(type, families.values())} - {dict}:
+        return False
+    roles: list[Any] = []
+    for family in families.values():
+        roles += family.values()
+    levels: list[Any] = []
+    for role in roles:
+        levels += role.values() if isinstance(role, dict) else ()
+    return bool(levels) and not all(isinstance(level, (dict, list)) for level in levels)
 
-    Raises InvalidFileError if it is not JSON of that shape. What is of another shape inside it is
-    noted and left out.
+
+def framework_in(data: Mapping[str, Any], file: str) -> tuple[Found, Source]:
+    """What the framework `data` says, families as tracks, and where it comes from.
+
+    What is of another shape inside it is noted and left out.
     """
-    data = _data(text, file)
     found = Found(sheets=[file])
+    found.places[file] = {}
     keys: dict[tuple[str, str], str] = {}
     for family, roles in data["roles"].items():
         for role, skills in roles.items():
@@ -38,19 +50,6 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
     return found, _source(data.get("source"), file)
 
 
-def _data(text: str, file: str) -> Mapping[str, Any]:
-    """The JSON in `text`, whose roles are families of roles."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise unreadable(file, f"this is not JSON: {error}", line=line) from None
-    families = data.get("roles") if isinstance(data, dict) else None
-    if not isinstance(families, dict) or {*map(type, families.values())} - {dict}:
-        raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
-    return data  # type: ignore[no-any-return]  # it is a dict if it has families
-
-
 def _read_role(
     found: Found, keys: dict[tuple[str, str], str], family: str, role: str, skills: Any
 ) -> None:
@@ -59,11 +58,7 @@ def _read_role(
     if not _is_name(title) or not isinstance(skills, dict):
         _leave(found, track, role, "this is not a role: expected skills with levels")
         return
-    key = f"{track.casefold()} / {title.casefold()}"
-    keys[family, role] = key
-    found.roles[key] = title
-    if track:
-        found.tracks[key] = track
+    key = keys[family, role] = found.role(title, track)
     for skill, level in skills.items():
         name, shown = tidy(skill), tidy(str(level))
         said = LevelText() if isinstance(level, (bool, dict, list)) else level_text(shown)
@@ -72,7 +67,10 @@ def _read_role(
         if not _is_name(name) or not (said or asks_nothing):
             _leave(found, title, f"{skill}: {shown}", "this is not a skill with a level")
         elif not asks_nothing:
-            found.asks.append(Ask(key, found.skill(name), said, None, track, 0, 0, text))
+            [sheet] = found.sheets
+            row = len(found.asks) + 1
+            found.places[sheet][row] = f"roles.{family}.{role}.{skill}"
+            found.asks.append(Ask(key, found.skill(name), said, None, sheet, row, 1, text))
 
 
 def _is_name(text: str) -> bool:
@@ -87,7 +85,7 @@ def _read_move(found: Found, keys: Mapping[tuple[str, str], str], move: Any) -> 
         } <= keys.keys():
             found.moves[keys[family, role], keys[family, later]] = None
         case _:
-            why = "this is not a transition between two roles of the framework"
+            why = "this is not a transition between two roles: expected [family, role, next role]"
             _leave(found, "next", str(move), why)
 
 

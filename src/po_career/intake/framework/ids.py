@@ -58,12 +58,15 @@ class Ids:
         self.kind = kind
         self.given: set[str] = set()
 
-    def of(self, text: str, within: str = "") -> str:
-        """A new id for `text`; if it is taken, with `within` before it or a number behind it."""
+    def of(self, text: str, within: str = "", *, told_apart: bool = False) -> str:
+        """A new id for `text`; if it is taken, or to be `told_apart`, with `within` before it, or a
+        number behind it.
+        """
         first = id_for(text, self.kind)
         longer = [f"{id_for(within, self.kind)}-{first}"] if within else []
         numbered = (f"{first}-{number}" for number in itertools.count(2))
-        names = itertools.chain([first], longer, numbered)
+        plain = [] if told_apart and longer else [first]
+        names = itertools.chain(plain, longer, numbered)
         new = next(name for name in names if name not in self.given)
         self.given.add(new)
         return new

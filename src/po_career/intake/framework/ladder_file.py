@@ -1,28 +1,29 @@
-"""A ladder from a file that other programs wrote: CSV, XLSX, or a framework in JSON."""
+"""A ladder from one or more files that other programs wrote."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from po_career.catalog.files import OLD_OFFICE, ZIP, check_size, decode, foreign_kind
 from po_career.catalog.model import Source
-from po_career.errors import UsageError
+from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
-from po_career.intake.framework.delimited import read_delimited
+from po_career.intake.framework.any_file import read_file
 from po_career.intake.framework.draft import Draft, draft_of
 from po_career.intake.framework.found import Found
-from po_career.intake.framework.framework import read_framework
 from po_career.intake.framework.import_options import Options
-from po_career.intake.framework.scale import names_in, reading_of
-from po_career.intake.framework.spreadsheet import tidy, unreadable
+from po_career.intake.framework.scale import Reading, names_in, reading_of
+from po_career.intake.framework.spreadsheet import Sheet, Skipped, Workbook, tidy, unreadable
 from po_career.intake.framework.tables import read_tables
-from po_career.intake.framework.workbook import read_workbook
 
 HOURS = 40.0
 """Hours of a first action for one level, unless told otherwise."""
 NEEDED = (
     "needed beside it, on another sheet: which role asks for which level of which skill, say with"
-    " the header Skill, Junior, Senior"
+    " the header Skill, Junior, Senior; or --across rungs, if each level is a role of its own"
 )
+TOLD = 8
+"""Places that a message names."""
 
 
 class Imported(Frozen):
@@ -30,37 +31,104 @@ class Imported(Frozen):
 
     draft: Draft
     sheets: tuple[str, ...]
+    sure: bool = True
+    """Whether the file itself says what the columns over its sentences are."""
+    across_names: str = ""
+    """What these columns are called."""
+
+
+class File(NamedTuple):
+    """One file of a ladder."""
+
+    data: bytes
+    name: str
 
 
 def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HOURS) -> Imported:
-    """The ladder in `data`, the bytes of `file`.
+    """The ladder in `data`, the bytes of `file`: `import_ladders` for one file."""
+    return import_ladders([File(data, file)], options, hours=hours)
+
+
+def import_ladders(files: Sequence[File], options: Options, *, hours: float = HOURS) -> Imported:
+    """The ladder that `files` hold together.
 
     `hours` is what each drafted action takes for one level; 0 drafts none. Raises InvalidFileError
-    if the file cannot be read, UsageError if it can be read in more than one way, with the option
-    that says which.
+    if a file cannot be read, is no ladder, or would lose more than a quarter of its cells without
+    `accept_loss`; UsageError if it can be read in more than one way, with the option that says
+    which.
     """
-    found, source = _read(data, file, options)
-    if found.anchors and not found.asks:
+    found, sources = _read(files, options)
+    if not found.asks and all(not say.role for say in found.says) and found.says:
         raise UsageError(
             "nothing in the file could be taken: it says what levels mean, and no role asks for"
             f" any\n{NEEDED}"
         )
+    draft = draft_of(
+        found,
+        _reading(found, options),
+        hours=hours,
+        sources=sources,
+        promotions=options.promotions,
+    )
+    _need_enough(draft, files[0].name, options)
+    unsure = found.unsure
+    return Imported(draft, tuple(found.sheets), not unsure, ", ".join(unsure))
+
+
+def _reading(found: Found, options: Options) -> Reading | None:
+    """How the levels of the cells are read; None if there are none, only rungs with sentences."""
     texts = [ask.said for ask in found.asks]
+    if not texts:
+        return None
     texts += [said for said in found.level_texts if said.number is not None]
-    header = names_in(found.level_texts)
-    reading = reading_of(texts, names=options.levels, header=header, mark=options.mark)
-    draft = draft_of(found, reading, hours=hours, source=source)
-    if not any(role.requires for role in draft.roles):
-        places = (f"{place.sheet} {place.cell}: {place.why}" for place in draft.skipped[:8])
-        raise UsageError("\n".join(["nothing in the file could be taken", *places]))
-    return Imported(draft, tuple(found.sheets))
+    texts += [say.said for say in found.says if say.said.number is not None]
+    return reading_of(
+        texts,
+        names=options.levels,
+        header=names_in(found.level_texts),
+        mark=options.mark,
+        halves=options.halves,
+    )
 
 
-def header_of(imported: Imported, file: str) -> Iterator[str]:
-    """The comment that opens an imported catalogue."""
+def _need_enough(draft: Draft, file: str, options: Options) -> None:
+    """Raises InvalidFileError if nothing was taken, or too much is lost and nobody agreed to it."""
+    ledger = draft.ledger
+    empty = not any(role.requires for role in draft.roles)
+    if not empty and (options.accept_loss or not ledger.is_too_much):
+        return
+    what = f"{ledger.lost} of {ledger.read} cells would be lost, and nothing is written"
+    hint = "--accept-loss goes on without them"
+    if empty:
+        what = "nothing in the file could be taken, and nothing is written"
+        hint = "po-career catalog import --help says what it reads"
+    lost = [one for one in draft.skipped if one.kind == "lost"]
+    raise InvalidFileError([Problem(file, 1, 1, what, hint), *_problems(lost, file)])
+
+
+def _problems(lost: Sequence[Skipped], file: str) -> Iterator[Problem]:
+    """The first places that would be lost, and how many more there are."""
+    yield from (_problem(one, file) for one in lost[:TOLD])
+    for one in lost[TOLD : TOLD + 1]:
+        more = f"and {len(lost) - TOLD} more places; --accept-loss --json names them all"
+        yield Problem(one.sheet, one.row or 1, 1, more)
+
+
+def _problem(lost: Skipped, file: str) -> Problem:
+    """A place that would be lost, as a mistake in `file` or its sheet."""
+    what = f'"{lost.text}": {lost.why}' if lost.text else lost.why
+    if lost.place or lost.row is None:
+        where = ", ".join(filter(None, [lost.sheet, lost.cell]))
+        return Problem(file, 1, 1, f"{where}: {what}")
+    return Problem(lost.sheet, lost.row, lost.column or 1, what)
+
+
+def header_of(imported: Imported, files: Sequence[str]) -> Iterator[str]:
+    """The comment that opens a catalogue that was imported from `files`."""
     draft = imported.draft
     sheets = f" ({', '.join(imported.sheets)})" if len(imported.sheets) > 1 else ""
-    yield f"Imported from {tidy(os.path.basename(file))}{sheets}."
+    names = ", ".join(tidy(os.path.basename(file)) for file in files)
+    yield f"Imported from {names}{sheets}."
     for note in draft.notes:
         yield f"- {note}"
     if draft.skipped:
@@ -78,20 +146,42 @@ def header_of(imported: Imported, file: str) -> Iterator[str]:
     yield "po-career catalog new DIR writes a small catalogue in which every key is explained."
 
 
-def _read(data: bytes, file: str, options: Options) -> tuple[Found, Source]:
-    """What the file says, and where it comes from."""
-    check_size(data, file)
-    kind = foreign_kind(data)
-    if kind == OLD_OFFICE:
-        raise unreadable(
-            file,
-            "this is a workbook of the old kind (XLS), or one with a password",
-            "save it as XLSX without a password, or as CSV",
-        )
-    if kind != ZIP and data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return read_framework(decode(data, file), file)
-    name = tidy(os.path.basename(file))
-    workbook = read_workbook(data, file) if kind == ZIP else read_delimited(data, file, name)
-    found = read_tables(workbook.sheets, options)
-    found.notes[:0] = workbook.notes
-    return found, Source("spreadsheet", name or "a spreadsheet")
+def _read(files: Sequence[File], options: Options) -> tuple[Found, tuple[Source, ...]]:
+    """What the files say, and where each comes from."""
+    sheets: list[Sheet] = []
+    notes: list[str] = []
+    sources: dict[str, Source] = {}
+    frameworks: list[Found] = []
+    for data, file in files:
+        name = tidy(os.path.basename(file))
+        read = read_file(data, file)
+        if isinstance(read, Workbook):
+            notes += read.notes
+            sheets += _renamed(read.sheets, name, sheets, alone=len(files) == 1)
+            source = Source("spreadsheet", name or "a spreadsheet")
+        else:
+            found, source = read
+            frameworks.append(found)
+        number = len(sources) + 1
+        key = source.id if number == 1 else f"{source.id}-{number}"
+        sources[key] = replace(source, id=key)
+    if frameworks and (len(frameworks) > 1 or sheets):
+        what = "a framework in JSON stands alone, and other files cannot add to it"
+        raise unreadable(files[0].name, what, "import it by itself")
+    found = frameworks[0] if frameworks else read_tables(sheets, options)
+    found.notes[:0] = notes
+    return found, tuple(sources.values())
+
+
+def _renamed(
+    sheets: Sequence[Sheet], file: str, known: Sequence[Sheet], *, alone: bool
+) -> Iterator[Sheet]:
+    """The sheets of a file, each with a name that no other file's sheet has."""
+    taken = {sheet.name for sheet in known}
+    for sheet in sheets:
+        name = sheet.name
+        if not alone and name == file:
+            name = os.path.splitext(file)[0]
+        if name in taken:
+            name = f"{file}, {sheet.name}"
+        yield replace(sheet, name=name)

@@ -5,10 +5,11 @@ beside them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import (
+    AMOUNTS,
     NO_ENTITY,
     Part,
     folded,
@@ -17,6 +18,9 @@ from po_career.intake.framework.cell_words import (
     says_nothing,
 )
 from po_career.intake.framework.spreadsheet import Sheet
+
+LONGEST_TITLE = 5
+"""Words; a longer text below a header is a sentence and no second header."""
 
 
 class Unclear(Exception):
@@ -32,6 +36,8 @@ class Header(Frozen):
     """Column to the role, the skill or the level that it is about."""
     weights: Mapping[int, int] = field(default_factory=dict)
     """Column of levels to the column of their importance, if each has one of its own."""
+    sentences: Mapping[int, int] = field(default_factory=dict)
+    """Column of levels to the column of the sentences for them, if each has one of its own."""
     groups: Mapping[int, str] = field(default_factory=dict)
     """Column to what stands above its name, if that spans several columns and not all."""
     first: int = 0
@@ -43,8 +49,14 @@ def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
     return {
         column: text
         for column, text in texts.items()
-        if folded(text) and folded(text) not in NO_ENTITY
+        if folded(text) and folded(text) not in NO_ENTITY and not is_amount(text)
     }
+
+
+def is_amount(header: str) -> bool:
+    """Whether a header names money, time, a share or a key."""
+    words = folded(header.replace("_", " ")).split()
+    return "%" in header or not AMOUNTS.isdisjoint(words)
 
 
 class MatrixRow(Frozen):
@@ -77,20 +89,17 @@ class MatrixRow(Frozen):
         names = self.filled_right(self.row)
         below = self.sheet.filled(self.row + 1)
         below.pop(self.columns[self.key], None)
-        levels, importances = _levels_and_importances(
-            (column, names[column], part_of(text)) for column, text in below.items()
-        )
-        if not levels or not importances:
-            return None
-        return Header(self.row + 1, levels, _joined(levels, importances), first=self.row)
+        beside = _Beside((column, names[column], part_of(text)) for column, text in below.items())
+        return beside.header(self.row + 1, first=self.row)
 
     def levels_beside(self) -> Header | None:
-        """A header that names each thing twice: Cook level, Cook importance."""
-        levels, importances = _levels_and_importances(
-            (column, *_cut(text)) for column, text in self.texts.items()
-        )
-        weights = _joined(levels, importances)
-        return Header(self.row, levels, weights, self.groups(levels)) if weights else None
+        """A header that names each thing twice: Cook level, Cook importance, or Cook, Cook
+        description.
+        """
+        beside = _Beside((column, *cut(text)) for column, text in self.texts.items())
+        beside.take_bare(self.texts)
+        header = beside.header(self.row)
+        return replace(header, groups=self.groups(header.names)) if header else None
 
     def names_below(self) -> Header | None:
         """A header of two rows: groups, and under each of them its names.
@@ -142,7 +151,7 @@ class MatrixRow(Frozen):
         new = [
             column for column, text in names.items() if text != self.sheet.text(self.row, column)
         ]
-        if len(new) < 2 or any(map(_is_level, names.values())):
+        if len(new) < 2 or any(map(_is_no_title, names.values())):
             return False
         known = {text.casefold() for text in names.values()}
         for below in range(self.row + 2, len(self.sheet.rows) + 1):
@@ -187,23 +196,42 @@ class MatrixRow(Frozen):
         return texts
 
 
-def _levels_and_importances(
-    columns: Iterable[tuple[int, str, Part | None]],
-) -> tuple[dict[int, str], dict[str, int]]:
-    """Columns of levels to their names, and names to their columns of importance."""
-    levels: dict[int, str] = {}
-    importances: dict[str, int] = {}
-    for column, name, part in columns:
-        if part == "level" and name:
-            levels[column] = name
-        elif part == "importance":
-            importances[name] = column
-    return levels, importances
+class _Beside:
+    """Columns of levels, of their importance and of their sentences, by what they are about."""
+
+    def __init__(self, columns: Iterable[tuple[int, str, Part | None]]) -> None:
+        self.levels: dict[int, str] = {}
+        self.weights: dict[str, int] = {}
+        self.sentences: dict[str, int] = {}
+        for column, name, part in columns:
+            if part == "level" and name:
+                self.levels[column] = name
+            elif part == "importance":
+                self.weights[name] = column
+            elif part in ("definition", "sentence") and name:
+                self.sentences[name] = column
+
+    def take_bare(self, texts: Mapping[int, str]) -> None:
+        """Take as levels the columns that have the bare names of those with sentences."""
+        bare = {column: text for column, text in texts.items() if text in self.sentences}
+        self.levels = dict(sorted((self.levels | bare).items()))
+
+    def header(self, last: int, first: int = 0) -> Header | None:
+        """The header; None if the levels have neither importance nor sentences beside them."""
+        weights, sentences = (_joined(self.levels, each) for each in (self.weights, self.sentences))
+        if not weights and not sentences:
+            return None
+        return Header(last, self.levels, weights, sentences, first=first)
 
 
-def _joined(names: Mapping[int, str], importances: Mapping[str, int]) -> dict[int, int]:
-    """Columns of levels to the columns of the same name that hold their importance."""
-    return {column: importances[name] for column, name in names.items() if name in importances}
+def _joined(names: Mapping[int, str], others: Mapping[str, int]) -> dict[int, int]:
+    """Columns of levels to the other columns of the same names."""
+    return {column: others[name] for column, name in names.items() if name in others}
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a cell below a header is a level or a sentence, and so no second header."""
+    return _is_level(text) or len(text.split()) > LONGEST_TITLE
 
 
 def _is_level(text: str) -> bool:
@@ -211,7 +239,7 @@ def _is_level(text: str) -> bool:
     return level_text(text).mark or says_nothing(text) or text[0].isdigit()
 
 
-def _cut(text: str) -> tuple[str, Part | None]:
+def cut(text: str) -> tuple[str, Part | None]:
     """A header's name, and the part that its last word stands for."""
     match = re.fullmatch(r"(.+?)[\s:_/(\[–-]+(\w+)[)\]]?", text)
     return (match[1], part_of(match[2])) if match else (text, None)

@@ -1,8 +1,11 @@
 """From what cells say of levels to a scale of proficiency levels, and each cell to its number."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Scale, ScaleLevel
@@ -10,6 +13,13 @@ from po_career.errors import UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import LevelText, folded, says_nothing
 
+Rounding = Literal["keep", "up", "down"]
+ROUND: Mapping[Rounding, Callable[[float], float]] = {
+    "keep": float,
+    "up": lambda number: float(math.ceil(number)),
+    "down": lambda number: float(math.floor(number)),
+}
+"""What becomes of a number between two levels."""
 HIGHEST = 20
 """A number beyond it is not a level: a year, a date, a sum."""
 SURE = 0.75
@@ -57,6 +67,10 @@ class Reading(Frozen):
     """The level that a bare mark stands for."""
     told: bool = False
     """Whether the person or a header named the levels."""
+    step: float = 1
+    """What one level of the scale is in the numbers of the cells: 0.5 if they have halves."""
+    rounding: Rounding = "keep"
+    """What becomes of a number between two levels."""
 
     def level(self, said: LevelText) -> int | str:
         """The level, or why there is none."""
@@ -65,34 +79,113 @@ class Reading(Frozen):
         if said.number is None:
             hint = "" if self.told else f"; {HINT}"
             return self.numbers.get(said.name, f"no level is called that{hint}")
-        if said.number > self.scale.top or not said.number.is_integer():
-            return f"this is not a whole number from 0 to {self.scale.top}"
-        return int(said.number)
+        number = ROUND[self.rounding](said.number) / self.step
+        if number > self.scale.top or not number.is_integer():
+            what = "a whole number" if self.step == 1 else f"a number in steps of {self.step:g}"
+            return f"this is not {what} from 0 to {self.scale.top * self.step:g}"
+        return int(number)
 
 
 def reading_of(
-    texts: Sequence[LevelText], *, names: Sequence[str], header: Sequence[str], mark: int | None
+    texts: Sequence[LevelText],
+    *,
+    names: Sequence[str],
+    header: Sequence[str],
+    mark: int | None,
+    halves: Rounding = "keep",
 ) -> Reading:
-    """How to read cells that say `texts`; `names` (from level 1 up) and `mark` are what the person
-    told, `header` what a header did.
+    """How to read cells that say `texts`; `names` (from level 1 up), `mark` and `halves` are what
+    the person told, `header` what a header did.
 
     Raises UsageError if nothing in the cells says what the levels are, or says it in two ways.
     """
+    reading = _whole_reading([_rounded(said, halves) for said in texts], names, header)
+    _need_mark(texts, mark, reading.scale)
+    reading = replace(reading, mark=mark, told=bool(names or header), rounding=halves)
+    reading = _in_steps(reading, _step(texts) if halves == "keep" else 1)
+    ranges = sum(said.up_to is not None for said in texts)
+    note = f"a range such as 2-3 asks for its lower end ({ranges} of the cells)"
+    return replace(reading, notes=(*reading.notes, note)) if ranges else reading
+
+
+def _whole_reading(
+    texts: Sequence[LevelText], names: Sequence[str], header: Sequence[str]
+) -> Reading:
+    """How to read whole levels: as the person says, as a header does, or as the cells do."""
     if names:
-        reading = _listed(_scale(names), "as you said")
-    elif header:
-        reading = _listed(_scale(header), "as a header names them")
-    else:
-        reading = _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+        return _listed(_scale(names), "as you said")
+    if header:
+        return _listed(_scale(header), "as a header names them")
+    return _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+
+
+def _need_mark(texts: Sequence[LevelText], mark: int | None, scale: Scale) -> None:
+    """Raises UsageError if marks are all that there is and mean nothing, or mean no level."""
     if mark is None:
         if all(said.mark for said in texts):
             raise UsageError(
                 "the cells say that a skill is asked, and not at which level\n--mark LEVEL says"
                 " which one is meant, for example --mark 2"
             )
-    elif not 1 <= mark <= reading.scale.top:
-        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {reading.scale.top}')
-    return replace(reading, mark=mark, told=bool(names or header))
+    elif not 1 <= mark <= scale.top:
+        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {scale.top}')
+
+
+def rung_reading(titles: Sequence[str]) -> Reading:
+    """The scale of a ladder that has sentences and no levels: one for each rung, in their order."""
+    return _listed(_scale(titles), "one for each rung")
+
+
+def _rounded(said: LevelText, halves: Rounding) -> LevelText:
+    """What the cell says on a scale of whole numbers."""
+    if said.number is None or said.number > HIGHEST:
+        return said
+    up = ROUND["up" if halves == "keep" else halves]
+    return said._replace(number=up(said.number))
+
+
+def _step(texts: Iterable[LevelText]) -> float:
+    """The step in which the numbers of the cells go: 1, a half or a quarter."""
+    parts = {said.number % 1 for said in texts if said.number and said.number <= HIGHEST}
+    if parts & {0.25, 0.75}:
+        return 0.25
+    return 0.5 if 0.5 in parts else 1
+
+
+def _in_steps(reading: Reading, step: float) -> Reading:
+    """The reading on a scale with levels between the whole ones."""
+    if step == 1:
+        return reading
+    times = round(1 / step)
+    whole = reading.scale.levels
+    levels = []
+    for number in range(reading.scale.top * times + 1):
+        place, rest = divmod(number, times)
+        if rest:
+            name = f"{_shown(whole[place].name)} {place + rest * step:g}"
+            levels.append(ScaleLevel(number, name))
+        else:
+            levels.append(replace(whole[place], level=number))
+    scale = replace(reading.scale, levels=tuple(levels))
+    words = "halves" if times == 2 else "quarters"
+    listed = ", ".join(f"{level.level} {level.name}" for level in levels[:: max(1, times // 2)])
+    note = (
+        f"the numbers have {words}: the scale has a level for each ({listed}); --halves up or"
+        " --halves down rounds them"
+    )
+    return replace(
+        reading,
+        scale=scale,
+        numbers={folded(level.name): level.level for level in levels},
+        notes=(*reading.notes, note),
+        mark=None if reading.mark is None else reading.mark * times,
+        step=step,
+    )
+
+
+def _shown(name: str) -> str:
+    """The word before the number of a level between two: Level, or the name of the lower one."""
+    return "Level" if re.fullmatch(r"Level \d+", name) or name == ZERO else name
 
 
 def names_in(headers: Sequence[LevelText]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import (
     LEGENDS,
+    RUNG_HEADERS,
     LevelText,
     Part,
     folded,
@@ -18,23 +19,38 @@ from po_career.intake.framework.cell_words import (
     parts_in,
     says_nothing,
 )
-from po_career.intake.framework.import_options import Options
-from po_career.intake.framework.matrix import Header, MatrixRow, Unclear, entities_in
+from po_career.intake.framework.column_parts import (
+    LOOKED_AT,
+    are_sentences,
+    is_value_column,
+    mostly_levels,
+    parts_of_columns,
+    texts_below,
+)
+from po_career.intake.framework.import_options import Across, Options
+from po_career.intake.framework.matrix import (
+    Header,
+    MatrixRow,
+    Unclear,
+    cut,
+    entities_in,
+    is_amount,
+)
+from po_career.intake.framework.rungs import rank_of, say_rungs
 from po_career.intake.framework.scale import HIGHEST, USUAL_NAMES
 from po_career.intake.framework.spreadsheet import Sheet
 
 LONGEST_LEVEL = 40
-WORDY = 4
-"""Words from which a cell is a sentence and no level."""
 MOST_WORDS = 12
 """So many different words may a scale have that nobody knows."""
 ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
-LOOKED_AT = 200
-"""Rows below a header by which it is told what the table is."""
+LONGEST_HEADER = 60
+"""Characters of the name of a rung or a skill over a column of sentences."""
+SIDES: tuple[Part, ...] = ("skill", "role")
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
-Shape = Literal["long", "marks", "wide", "anchors"]
+Shape = Literal["long", "marks", "wide", "said", "said rows"]
 
 
 class Layout(Frozen):
@@ -43,10 +59,15 @@ class Layout(Frozen):
     sheet: Sheet
     shape: Shape
     """long: a row is one requirement. marks: a row is one, its level is the column that is marked.
-    wide: a cell is one. anchors: a row is a skill, a cell the sentence for one of its levels."""
+    wide: a cell is a level that a role asks. said: a cell is a sentence for a rung, or a level, and
+    a skill. said rows: a row is such a sentence."""
     columns: Mapping[Part, int]
     header: Header
-    """Its names are levels (marks and anchors), or the roles or skills of the columns (wide)."""
+    """Its names are levels (marks, said), or the roles or skills of the columns (wide, said)."""
+    across: Across = "rungs"
+    """What sentences are for, if the sheet has any."""
+    sure: bool = True
+    """Whether the sheet says so itself."""
 
 
 def layout_of(sheet: Sheet, options: Options) -> Layout:
@@ -74,38 +95,208 @@ def layout_of(sheet: Sheet, options: Options) -> Layout:
 
 def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A layout whose header names what the columns hold."""
-    columns = _columns(sheet, row, options)
-    if columns.keys() >= {"skill", "level"}:
-        return Layout(sheet, "long", columns, Header(row))
+    if _is_banner(sheet, row):
+        return None
+    columns = parts_of_columns(sheet, row, options)
+    layout = _by_rows(sheet, row, columns, options)
+    if layout is not None:
+        return layout
     header = sheet.filled(row)
     known = {folded(header[column]) for column in columns.values()}
     rest = {column: text for column, text in header.items() if folded(text) not in known}
-    entities = entities_in(rest)
-    layout = _by_levels(sheet, row, columns, entities)
+    layout = _by_levels(sheet, row, columns, entities_in(rest))
+    layout = layout or _by_sentences(sheet, row, columns, rest, options)
+    return layout or _by_sides(sheet, row, columns, rest, options)
+
+
+def _by_sides(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    rest: Mapping[int, str],
+    options: Options,
+) -> Layout | None:
+    """A matrix, if the header names one of its sides."""
     sides: list[Part] = [part for part in columns if part in ("role", "skill")]
-    if layout is not None or len(sides) != 1 or not entities:
-        return layout
+    if len(sides) != 1 or not entities_in(rest):
+        return None
     [key] = sides
-    return _wide(MatrixRow(sheet, row, columns, key, rest), sure=min(header) == columns[key])
+    matrix = MatrixRow(sheet, row, columns, key, rest)
+    return _wide(matrix, options, sure=min(sheet.filled(row)) == columns[key])
+
+
+def _is_banner(sheet: Sheet, row: int) -> bool:
+    """Whether a row stands over the header and is none: the row beneath names more parts, and goes
+    further to the left.
+    """
+    texts, below = sheet.filled(row), sheet.filled(row + 1)
+    if not texts or not below or min(below) >= min(texts) or len(below) <= len(texts):
+        return False
+    named = [sum(part_of(text) is not None for text in each.values()) for each in (texts, below)]
+    return named[1] >= named[0] and named[1] > 0
+
+
+def _by_rows(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], options: Options
+) -> Layout | None:
+    """A layout in which each row is a requirement or a sentence."""
+    if "skill" not in columns:
+        return None
+    if {"role", "sentence"} <= columns.keys() and not _levels_below(sheet, row, columns):
+        return Layout(sheet, "said rows", columns, Header(row), "rungs")
+    if "level" not in columns or _are_all_amounts(sheet, row, columns["level"], options):
+        return None
+    if "sentence" in columns and "role" not in columns and options.role is None:
+        across, sure = _across(_levels_below(sheet, row, columns), options)
+        return Layout(sheet, "said rows", columns, Header(row), across, sure)
+    return Layout(sheet, "long", columns, Header(row))
+
+
+def _levels_below(sheet: Sheet, row: int, columns: Mapping[Part, int]) -> list[str]:
+    """What stands in the column of levels."""
+    return texts_below(sheet, row, columns["level"]) if "level" in columns else []
+
+
+def _are_all_amounts(sheet: Sheet, row: int, column: int, options: Options) -> bool:
+    """Whether a column that is called a level holds money or shares."""
+    return "level" not in options.columns and not is_value_column(sheet, row, column)
+
+
+def _across(names: Sequence[str], options: Options) -> tuple[Across, bool]:
+    """What the names over sentences are, and whether they say it themselves."""
+    if options.across is not None:
+        return options.across, True
+    if all(map(_is_named_level, names)):
+        return "levels", any(level_text(name).name in USUAL_NAMES for name in names)
+    return "rungs", say_rungs(list(dict.fromkeys(names)))
+
+
+def _by_sentences(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    texts: Mapping[int, str],
+    options: Options,
+) -> Layout | None:
+    """A table of sentences: skills on one side, rungs or levels on the other."""
+    names = _over_sentences(sheet, row, entities_in(texts))
+    if len(names) < 2 or _stand_beside_levels(names, texts) or columns.keys() >= {"role", "skill"}:
+        return None
+    key, column = _key_beside(sheet, row, columns, names, options)
+    parts = _beside(sheet, row, {**columns, key: column}, key, names)
+    header = MatrixRow(sheet, row, parts, key, names).plain_names()
+    across, sure = _across(list(names.values()), options) if key == "skill" else ("rungs", True)
+    if key == "role" and options.across is not None:
+        across = options.across
+    return Layout(sheet, "said", parts, header, across, sure)
+
+
+def _stand_beside_levels(names: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    """Whether each column of sentences belongs to a column of levels: Cook, Cook description."""
+    others = {text for column, text in texts.items() if column not in names}
+    others |= {cut(text)[0] for text in others}
+    return all(cut(name)[1] and cut(name)[0] in others for name in names.values())
+
+
+def _over_sentences(sheet: Sheet, row: int, entities: Mapping[int, str]) -> dict[int, str]:
+    """The headers that stand over sentences."""
+    named = {}
+    sentences = []
+    for column, text in entities.items():
+        texts = texts_below(sheet, row, column)
+        is_rung = rank_of(text).height is not None and not mostly_levels(texts)
+        if texts and len(text) <= LONGEST_HEADER and (are_sentences(texts) or is_rung):
+            named[column] = text
+            sentences += texts
+    alike = len({text.casefold() for text in named.values()}) < len(named)
+    return named if are_sentences(sentences) and not alike else {}
+
+
+def _key_beside(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    names: Mapping[int, str],
+    options: Options,
+) -> tuple[Part, int]:
+    """What the rows are, and the column that names them: the last one before the sentences.
+
+    Raises Unclear if nothing says it.
+    """
+    told = _told_key(options)
+    for part in SIDES:
+        if part in columns and told in (None, part):
+            return part, columns[part]
+    column = _last_before(sheet, row, columns, names)
+    if told is not None:
+        return told, column
+    header = sheet.text(row, column)
+    across = [*names.values()]
+    if folded(header) in RUNG_HEADERS:
+        return "role", column
+    if say_rungs(across) or all(map(_is_named_level, across)) or part_of(header) == "category":
+        return "skill", column
+    if say_rungs(texts_below(sheet, row, column)):
+        return "role", column
+    return _key_of(header, row, options), column
+
+
+def _told_key(options: Options) -> Part | None:
+    """What the person says that the rows are."""
+    if options.rows is None:
+        return None
+    return "skill" if options.rows == "skills" else "role"
+
+
+def _last_before(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], names: Mapping[int, str]
+) -> int:
+    """The last column before the sentences that may name what the rows are.
+
+    Raises Unclear if there is none.
+    """
+    for column in range(min(names) - 1, 0, -1):
+        is_name = column != columns.get("definition") and not is_amount(sheet.text(row, column))
+        if is_name and texts_below(sheet, row, column):
+            return column
+    raise Unclear(
+        f"row {row} is a header over sentences, and no column before them names what the rows are;"
+        f" {ASK_ROWS} says it"
+    )
+
+
+def _beside(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], key: Part, names: Mapping[int, str]
+) -> Mapping[Part, int]:
+    """The columns beside a key, each holding one thing: what groups skills is their category."""
+    parts: dict[Part, int] = {key: columns[key]}
+    for part, column in columns.items():
+        free = column not in parts.values() and column not in names
+        if free and part not in ("level", "sentence"):
+            parts[part] = column
+    if key == "skill" and "category" not in parts:
+        for column in range(1, parts[key]):
+            if column not in parts.values() and _are_groups(sheet, row, column):
+                parts["category"] = column
+    return parts
+
+
+def _are_groups(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a column may name groups of what stands beside it: few names, in words."""
+    texts = texts_below(sheet, row, column)
+    words = [text for text in texts if not level_text(text).number and len(text) <= LONGEST_HEADER]
+    return len(words) == len(texts) > 0
 
 
 def _by_levels(
     sheet: Sheet, row: int, columns: Mapping[Part, int], entities: Mapping[int, str]
 ) -> Layout | None:
-    """A layout with a column for each level: of marks, or of sentences."""
+    """A layout with a column for each level, and a mark in one of them."""
     levels = _levels_in(entities)
-    if len(levels) < 2:
+    if len(levels) < 2 or not columns.keys() >= {"role", "skill"}:
         return None
-    below = _below(sheet, row, levels)
-    if columns.keys() >= {"role", "skill"}:
-        marked = _are_marks(below)
-        return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
-    are_levels = all(map(_is_named_level, levels.values()))
-    if not columns and not sheet.text(row, 1) and are_levels:
-        columns = {"skill": 1}
-    if "skill" not in columns or not _are_sentences(below, sure=are_levels):
-        return None
-    return Layout(sheet, "anchors", columns, Header(row, levels))
+    marked = _are_marks(_below(sheet, row, levels))
+    return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
 
 
 def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
@@ -117,12 +308,40 @@ def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
     }
 
 
-def _wide(matrix: MatrixRow, *, sure: bool) -> Layout | None:
-    """A matrix, if what stands in it are levels."""
+def _wide(matrix: MatrixRow, options: Options, *, sure: bool) -> Layout | None:
+    """A matrix, if what stands in it are levels; below a header of two rows, sentences too."""
     header = replace(matrix, texts=_without_legend(matrix)).header()
+    if header.first and are_sentences(_below(matrix.sheet, header.last, header.names)):
+        names = list(header.names.values())
+        across, is_sure = _across(names, options) if matrix.key == "skill" else ("rungs", True)
+        return Layout(matrix.sheet, "said", matrix.columns, header, across, is_sure)
+    header = _with_levels_alone(matrix.sheet, header)
     if not _has_levels(matrix.sheet, header.last, header.names, sure=sure):
         return None
     return Layout(matrix.sheet, "wide", matrix.columns, header)
+
+
+def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
+    """The header of a matrix, less the columns that hold amounts, or texts beside numbers."""
+    kept = {
+        column: texts_below(sheet, header.last, column)
+        for column, name in header.names.items()
+        if _may_hold_levels(sheet, header.last, column, name)
+    }
+    plain = {column: texts for column, texts in kept.items() if mostly_levels(texts)}
+    if 2 * _cells(plain) >= _cells(kept):
+        few = {column: texts for column, texts in kept.items() if len(texts) < 2}
+        kept = plain | few
+    names = {column: name for column, name in header.names.items() if column in kept}
+    return replace(header, names=names)
+
+
+def _may_hold_levels(sheet: Sheet, row: int, column: int, name: str) -> bool:
+    return is_value_column(sheet, row, column) and not is_amount(name)
+
+
+def _cells(columns: Mapping[int, Sequence[str]]) -> int:
+    return sum(map(len, columns.values()))
 
 
 def _without_legend(matrix: MatrixRow) -> Mapping[int, str]:
@@ -162,10 +381,11 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | None:
     if not below or not entities or not _has_levels(sheet, row, entities):
         return None
     key = _key_of(sheet.text(row, first), row, options)
-    columns = _columns(sheet, row, options)
-    for part in ("role", "skill", "level"):
+    columns = parts_of_columns(sheet, row, options)
+    for part in ("role", "skill", "level", "sentence"):
         columns.pop(part, None)
-    return _wide(MatrixRow(sheet, row, {**columns, key: first}, key, rest), sure=True)
+    matrix = MatrixRow(sheet, row, {**columns, key: first}, key, rest)
+    return _wide(matrix, options, sure=True)
 
 
 def _key_of(corner: str, row: int, options: Options) -> Part:
@@ -173,8 +393,9 @@ def _key_of(corner: str, row: int, options: Options) -> Part:
 
     Raises Unclear if neither says it.
     """
-    if options.rows is not None:
-        return "skill" if options.rows == "skills" else "role"
+    told = _told_key(options)
+    if told is not None:
+        return told
     parts = parts_in(corner)
     if len(parts) == 1:
         return parts.pop()
@@ -183,22 +404,6 @@ def _key_of(corner: str, row: int, options: Options) -> Part:
         f"row {row} is a header, and {what} does not say whether the rows are skills or roles;"
         f" {ASK_ROWS} says it"
     )
-
-
-def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
-    """What each column holds, as the person says, else as its header does.
-
-    Of two for one thing the first counts.
-    """
-    columns: dict[Part, int] = {}
-    told = {folded(header): part for part, header in options.columns.items()}
-    for column, text in sheet.filled(row).items():
-        part = told.get(folded(text))
-        if part is None and part_of(text) not in options.columns:
-            part = part_of(text)
-        if part is not None:
-            columns.setdefault(part, column)
-    return columns
 
 
 def _has_levels(sheet: Sheet, row: int, entities: Iterable[int], *, sure: bool = False) -> bool:
@@ -228,16 +433,6 @@ def _is_named_level(text: str) -> bool:
     """Whether a header is surely a level: it has a number or a usual name."""
     said = level_text(text)
     return said.number is not None or said.name in USUAL_NAMES
-
-
-def _are_sentences(texts: Sequence[str], *, sure: bool) -> bool:
-    """Whether enough of the texts are sentences: one if the headers are `sure` to be levels, else
-    half.
-    """
-    wordy = {
-        text for text in texts if len(text.split()) >= WORDY and level_text(text).number is None
-    }
-    return bool(wordy) and (sure or 2 * len(wordy) >= len(texts))
 
 
 def _are_marks(texts: Sequence[str]) -> bool:

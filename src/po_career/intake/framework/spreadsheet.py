@@ -1,9 +1,10 @@
 """A table of texts, into which every kind of file is read, and what was left out of it."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from po_career.errors import InvalidFileError, Problem
 from po_career.frozen import Frozen
@@ -33,6 +34,11 @@ class Sheet(Frozen):
     troubles: Mapping[Spot, str] = field(default_factory=dict)
     """Cells that hold something which cannot be taken, and why."""
     hidden: bool = False
+    places: Mapping[int, str] = field(default_factory=dict)
+    """Row to where it stands in the file, if that is not a table itself: line 7, topics[0]."""
+
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Place to text of what the file has beside the cells, and nothing could be made of."""
 
     def text(self, row: int, column: int) -> str:
         """The text at a place; empty if the sheet has none."""
@@ -63,12 +69,21 @@ class Skipped(Frozen):
     text: str
     """What stands there."""
     why: str
+    kind: Literal["lost", "aside"] = "lost"
+    """Whether it holds a level or a sentence (lost), or something that a ladder has no place for.
+    """
+    cells: int = 1
+    """How many filled cells are meant."""
+    place: str = ""
+    """Where it stands in a file that is not a table: line 7, topics[0]."""
 
     @property
     def cell(self) -> str:
         """The place as spreadsheets write it: B7, row 7, column B, or nothing for the
         whole sheet.
         """
+        if self.place:
+            return self.place
         letters = letters_of(self.column) if self.column else ""
         if self.row and letters:
             return f"{letters}{self.row}"
@@ -94,6 +109,37 @@ def tidy(text: str) -> str:
     if words.isprintable():
         return words
     return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
+
+
+def cell_text(raw: str) -> str:
+    """The text of a cell on one line; what stands in it as a list keeps BULLET between its
+    statements.
+    """
+    if "\n" not in raw and "\r" not in raw:
+        return tidy(raw)
+    lines = list(filter(None, map(tidy, raw.splitlines())))
+    if len(lines) < 2 or not _is_list(lines):
+        return " ".join(lines)
+    return BULLET.join(_MARKED.sub("", line) for line in lines)
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines of a cell are statements: half of them are marked so, or none is short."""
+    marked = sum(bool(_MARKED.match(line)) for line in lines)
+    return 2 * marked >= len(lines) or all(len(line.split()) >= STATEMENT for line in lines)
+
+
+def statements_in(text: str) -> tuple[str, ...]:
+    """The statements of a cell: those of a list, or the whole as one."""
+    parts = (part.strip() for part in _BULLETS.split(text))
+    return tuple(part for part in parts if part)
+
+
+BULLET = " • "
+STATEMENT = 3
+"""Words of a line from which it may be a statement of its own."""
+_MARKED = re.compile(r"(?:[-*•●▪◦‣·–—✓]|\d{1,2}[.)]|[a-z]\))\s+")
+_BULLETS = re.compile(r"(?:^|\s)[•●▪◦‣]\s*")
 
 
 def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:

@@ -22,6 +22,7 @@ from po_career.intake.framework.spreadsheet import (
     Sheet,
     Spot,
     Workbook,
+    cell_text,
     tidy,
     unreadable,
 )
@@ -29,6 +30,10 @@ from po_career.intake.framework.spreadsheet import (
 MOST_BYTES = 60_000_000
 """Of XML in one workbook, unpacked; no more is read, whatever the zip says of its sizes."""
 MOST_PARTS = 5_000
+LONGEST_CELL = 32_767
+"""Characters of a cell, as the programs that write workbooks have it."""
+MOST_CHARACTERS = 20_000_000
+"""Of all cells of a sheet; many cells may share one long text."""
 CHUNK = 65_536
 LAST = True
 NO_VALUE = (
@@ -141,7 +146,7 @@ class _Reader:
             elif name == "si" and text is not None:
                 if len(self.texts) >= MOST_CELLS:
                     raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} texts")
-                self.texts.append(_unescaped("".join(pieces)))
+                self.texts.append(_unescaped(_short("".join(pieces))))
                 pieces = []
 
     def cells(self, sheet: str, part: str) -> "_Cells":
@@ -211,6 +216,7 @@ class _Cells:
     troubles: dict[Spot, str] = field(default_factory=dict)
     merged: list[tuple[Spot, Spot]] = field(default_factory=list)
     formulas: int = 0
+    characters: int = 0
     spot: Spot = Spot(0, 0)  # noqa: RUF009 - a tuple cannot change
     kind: str = "n"
     formula: bool = False
@@ -249,7 +255,10 @@ class _Cells:
             self.troubles[self.spot] = NO_VALUE
         elif self.kind == "e":
             self.troubles[self.spot] = f"the cell shows the error {tidy(raw)}"
-        elif text := tidy(self.shown(raw)):
+        elif text := cell_text(_short(self.shown(raw))):
+            self.characters += len(text)
+            if self.characters > MOST_CHARACTERS:
+                raise _TooMuch(f"the cells hold more than {MOST_CHARACTERS:,} characters")
             if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS:
                 raise _TooMuch(
                     f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
@@ -314,6 +323,13 @@ def _number(raw: str) -> str:
 def _unescaped(text: str) -> str:
     """`_x000D_` stands for a character that XML cannot hold."""
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
+
+
+def _short(text: str) -> str:
+    """`text`, unless it is longer than any spreadsheet program lets a cell be."""
+    if len(text) > LONGEST_CELL:
+        raise _TooMuch(f"a cell holds more than {LONGEST_CELL:,} characters")
+    return text
 
 
 def _refuse(*_: object) -> None:

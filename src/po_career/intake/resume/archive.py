@@ -8,7 +8,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from po_career.catalog.files import SIZE_LIMIT
 from po_career.errors import InvalidFileError
 from po_career.intake.resume.linkedin import joined, parse_table, table_of
-from po_career.intake.resume.parsed import Parsed, Place, Skipped
+from po_career.intake.resume.office import document_kind
+from po_career.intake.resume.parsed import Format, Parsed, Part, Place, Skipped
 from po_career.intake.resume.resume_bytes import decoded, refused
 
 WANTED = ("positions.csv", "skills.csv", "certifications.csv", "profile.csv")
@@ -17,6 +18,15 @@ RATIO = 200
 """A table that unpacks to more than so many times its packed size is not a table but a trap."""
 SMALL = 100_000
 """Bytes up to which the ratio does not matter."""
+
+
+_NO_TEXTS = {
+    "xl/workbook.xml": ("a spreadsheet", "save the CV as PDF or DOCX"),
+    "ppt/presentation.xml": ("a presentation", "save it as PDF"),
+    "Index/Document.iwa": ("an Apple Pages document", "export it from Pages as PDF or Word"),
+    "Index.zip": ("an Apple Pages document", "export it from Pages as PDF or Word"),
+}
+"""Parts of zips by which other documents are known, and what to do with them."""
 
 
 def parse_archive(data: bytes, name: str) -> Parsed:
@@ -40,6 +50,22 @@ def parse_archive(data: bytes, name: str) -> Parsed:
         raise refused(name, f"the zip is broken: {error}", "download the export again") from None
 
 
+def document_in(data: bytes, name: str) -> Format | None:
+    """Which kind of document the zip is; None if it is not one.
+
+    Raises InvalidFileError for a document that is not a text.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+        return None
+    for part, (what, hint) in _NO_TEXTS.items():
+        if part in names:
+            raise refused(name, f"this is {what}, not a CV that can be read", hint)
+    return document_kind(names)
+
+
 def _parsed(archive: ZipFile, entries: list[ZipInfo], name: str) -> Parsed:
     skipped: list[Skipped] = []
     tables = []
@@ -52,16 +78,23 @@ def _parsed(archive: ZipFile, entries: list[ZipInfo], name: str) -> Parsed:
         elif text is not None:
             skipped.append(Skipped(f"it has no header of {wanted}", Place(where)))
     if not tables:
-        raise _no_tables(entries, name, skipped)
-    return joined([*tables, Parsed("linkedin", skipped=tuple(skipped))])
+        raise _no_tables(name, skipped)
+    return joined(
+        [*tables, Parsed("linkedin", skipped=tuple(skipped), parts=_others(entries, name))]
+    )
 
 
-def _no_tables(entries: list[ZipInfo], name: str, skipped: list[Skipped]) -> InvalidFileError:
-    names = {entry.filename for entry in entries}
-    if "word/document.xml" in names:
-        return refused(
-            name, "this is a Word document and cannot be read", "save it as PDF or as plain text"
-        )
+def _others(entries: list[ZipInfo], name: str) -> tuple[Part, ...]:
+    """The tables of the export that are not read."""
+    names = [entry.filename for entry in entries if not entry.is_dir()]
+    return tuple(
+        Part(each, Place(f"{name}/{each}"), "nothing", 0)
+        for each in names
+        if each.lower().endswith(".csv") and each.rsplit("/", 1)[-1].lower() not in WANTED
+    )
+
+
+def _no_tables(name: str, skipped: list[Skipped]) -> InvalidFileError:
     if skipped:
         return refused(
             name,

@@ -21,6 +21,8 @@ _PENDING = re.compile(
     r"\b(?:in progress|pending|planned|plan(?:s|ning)? to|prepar\w+|study\w*|working"
     r" to\w*|expected|pursuing|enrolled|upcoming|scheduled"
     r"|aim\w*|candidate|not yet|next year|due|to be (?:taken|completed)|ongoing"
+    r"|geplant|in vorbereitung|angestrebt|nicht bestanden|abgelaufen|laufend|en cours|prévue?"
+    r"|en préparation|expirée?|échoué|en curso|previst[oa]|planificad[oa]|caducad[oa]|suspendid[oa]"
     r"|failed|not passed|expired|lapsed|withdrawn|revoked|no longer (?:valid|held))\b",
     re.IGNORECASE,
 )

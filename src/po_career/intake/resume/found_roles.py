@@ -17,6 +17,8 @@ from po_career.language.titles import Titles
 SEVERAL = "several jobs go on; the one that began last is taken"
 IN_TEXT = "a role named in running text, which may be somebody else's"
 STRANGER = "a job that began later goes on too, and your catalogue does not know its title"
+OTHERWISE = "the headline names another role"
+LATER = "a job that began later was in another role"
 NO_DATES = "the job has no dates at all"
 YEARS_ONLY = (
     "counted from the dates of the jobs in this role; a year without its month counts from July"
@@ -56,7 +58,7 @@ def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) ->
             untitled.append(Skipped("the job has no title", job.where))
     statements: Iterator[Statement] = iter(())
     if any(one.current and one.match for one in read):
-        statements = _of_job(read, catalog, today)
+        statements = _of_job(read, parsed, catalog, today, titles)
     elif not any(one.current for one in read):
         statements = _of_words(parsed, catalog, titles)
     held = tuple(_held(one, catalog, today) for one in read)
@@ -82,12 +84,12 @@ def _is_current(job: Job, today: date) -> bool:
     return job.open_end or (job.end is not None and job.end.at > month_index(today))
 
 
-def _latest(read: Sequence[_Read]) -> tuple[Job, RoleMatch, Reason]:
+def _latest(read: Sequence[_Read], parsed: Parsed, titles: Titles) -> tuple[Job, RoleMatch, Reason]:
     """The job that says which role is held, and why."""
     current = [one for one in read if one.current]
     known = [(one.job, one.match) for one in current if one.match is not None]
     job, match = max(known, key=lambda held: _began(held[0]))  # of several the first
-    doubts = list(_doubts(job, current))
+    doubts = [*_doubts(job, current), *_denials(job, match, read, parsed, titles)]
     certainty = weaker(match.certainty, "likely") if doubts else match.certainty
     return job, match, Reason(certainty, "; ".join([match.rule, *doubts]), job.title, job.where)
 
@@ -102,13 +104,36 @@ def _doubts(latest: Job, current: Sequence[_Read]) -> Iterator[str]:
         yield NO_DATES
 
 
+def _denials(
+    latest: Job, match: RoleMatch, read: Sequence[_Read], parsed: Parsed, titles: Titles
+) -> Iterator[str]:
+    """What else in the file speaks against the role of a job that goes on, as a business beside
+    the job does: the headline, or a job that began later.
+    """
+    others = [one for one in read if one.role != match.role]
+    later = [one for one in others if _began(one.job) > _began(latest)]
+    if any(not one.current for one in later):
+        yield LATER
+    headed = _headed(parsed, titles)
+    if match.role not in headed and not headed <= {one.role for one in read}:
+        yield OTHERWISE
+
+
+def _headed(parsed: Parsed, titles: Titles) -> set[Id]:
+    """The roles that the headlines name."""
+    named = [named_in(line.words, titles) for line in parsed.headlines]
+    return {one.role for one in named if one is not None}
+
+
 def _began(job: Job) -> int:
     return job.start.at if job.start is not None else 0
 
 
-def _of_job(read: Sequence[_Read], catalog: Catalog, today: date) -> Iterator[Statement]:
+def _of_job(
+    read: Sequence[_Read], parsed: Parsed, catalog: Catalog, today: date, titles: Titles
+) -> Iterator[Statement]:
     """The role that is held, and the months in it if they are known."""
-    job, match, because = _latest(read)
+    job, match, because = _latest(read, parsed, titles)
     name = title_of(catalog.roles[match.role])
     yield _role_statement(match.role, catalog, because)
     if job.start is None:

@@ -1,16 +1,23 @@
 """Skills of a file: ratings where a list says a level, mentions where it does not."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.intake.resume.certificates import Certificates, certificates_in
 from po_career.intake.resume.job_titles import role_of
-from po_career.intake.resume.parsed import Listed, Parsed
+from po_career.intake.resume.parsed import Listed, Parsed, Skipped
 from po_career.intake.resume.statements import Mentioned, NotKnown, Reason, Statement
 from po_career.language.certainty import CERTAINTIES, Certainty, weaker
-from po_career.language.levels import LevelRead, read_level, says_none
+from po_career.language.levels import (
+    LevelRead,
+    is_of_unknown_scale,
+    read_level,
+    says_none,
+    signs_of,
+)
 from po_career.language.mentions import mentions_in
 from po_career.language.skill_names import RULES, SkillMatch, SkillNames
 from po_career.language.titles import Titles
@@ -28,6 +35,8 @@ class FoundSkills(NamedTuple):
     ratings: tuple[Statement, ...]
     mentioned: tuple[Mentioned, ...]
     not_known: tuple[NotKnown, ...]
+    skipped: tuple[Skipped, ...]
+    """Levels of which nobody knows how many there are."""
 
 
 class _Rated(NamedTuple):
@@ -53,9 +62,11 @@ def find_skills(
     named: dict[Id, list[Reason]] = defaultdict(list)
     rated: dict[Id, list[_Rated]] = defaultdict(list)
     not_known: list[NotKnown] = []
-    for item in _claimed(parsed.skills, but):
+    skipped: list[Skipped] = []
+    for item in _scaled(_claimed(parsed.skills, but)):
         matches = known.in_item(item.words)
         level = read_level(item.level, catalog.scale)
+        skipped += _without_scale(item)
         for match in matches:
             reason = Reason(match.certainty, match.rule, item.words, item.where)
             named[match.skill].append(reason)
@@ -67,7 +78,7 @@ def find_skills(
         named[skill].append(reason)
     ratings = tuple(_rating(several, catalog) for several in rated.values())
     unrated = (_mentioned(skill, named[skill], catalog) for skill in named if skill not in rated)
-    return FoundSkills(ratings, tuple(unrated), tuple(not_known))
+    return FoundSkills(ratings, tuple(unrated), tuple(not_known), tuple(skipped))
 
 
 def _claimed(items: Sequence[Listed], but: Collection[Listed]) -> Iterator[Listed]:
@@ -75,6 +86,27 @@ def _claimed(items: Sequence[Listed], but: Collection[Listed]) -> Iterator[Liste
     for item in items:
         if item not in but and not says_none(item.level):
             yield item
+
+
+def _scaled(items: Iterable[Listed]) -> list[Listed]:
+    """The items, each level that is so many full signs as a part of the signs that others have."""
+    listed = list(items)
+    sizes = {signs[1] for item in listed if (signs := signs_of(item.level)) and signs[0] < signs[1]}
+    for number, item in enumerate(listed):
+        signs = signs_of(item.level)
+        if signs is not None and signs[1] in sizes:
+            listed[number] = replace(item, level=f"{signs[0]}/{signs[1]}")
+    return listed
+
+
+def _without_scale(item: Listed) -> Iterator[Skipped]:
+    """A level that does not say of how many it is, and so is not taken."""
+    if is_of_unknown_scale(item.level) and not item.level_of_group:
+        what = (
+            f'the level "{item.level}" of {item.words} is not taken: it does not say of how many,'
+            " so it may be any of yours"
+        )
+        yield Skipped(what, item.where)
 
 
 def _mentioned(skill: Id, reasons: Sequence[Reason], catalog: Catalog) -> Mentioned:

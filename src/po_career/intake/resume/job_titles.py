@@ -9,6 +9,7 @@ from po_career.language.certainty import Certainty, weaker
 from po_career.language.stems import name_words
 from po_career.language.title_words import title_forms
 from po_career.language.titles import MOST_WORDS, Named, Titles
+from po_career.language.titles_abroad import in_english
 
 LONGEST = 150
 """Characters of a line that may be a job title."""
@@ -29,6 +30,9 @@ def role_of(title: str, titles: Titles) -> RoleMatch | None:
     """The role that `title` names, with the rule that found it; None if it names none."""
     title = " ".join(title.split(" ")[:MOST_WORDS])
     named = titles.read(title)
+    english = in_english(title)
+    if english is not None and (named.role is None or "former" in english):
+        return _translated(english, titles)
     if not named.is_known:
         named = titles.slip(title)
         rule = "one letter differs from a name of the role"
@@ -37,6 +41,13 @@ def role_of(title: str, titles: Titles) -> RoleMatch | None:
         return None
     certainty, rule = _rule(title, named, titles)
     return RoleMatch(named.role, certainty, rule)
+
+
+def _translated(english: str, titles: Titles) -> RoleMatch | None:
+    """The role that the translation of a title names, likely at most."""
+    named = titles.read(english)
+    rule = f'a title in another language, read as "{english}"'
+    return RoleMatch(named.role, weaker(named.certainty, "likely"), rule) if named.role else None
 
 
 def named_in(text: str, titles: Titles) -> RoleMatch | None:

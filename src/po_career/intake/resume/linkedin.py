@@ -5,8 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from itertools import chain
+from typing import Any
 
-from po_career.intake.resume.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
+from po_career.intake.resume.parsed import (
+    LIST_LIMIT,
+    Job,
+    Listed,
+    Parsed,
+    Part,
+    Place,
+    Said,
+    Skipped,
+    Taken,
+)
 from po_career.language.dates import Day, is_open, read_day
 
 Row = tuple[Place, Mapping[str, str]]
@@ -54,13 +65,23 @@ def parse_table(text: str, table: str, file: str) -> Parsed:
         parsed = Parsed("linkedin", certificates=_listed(rows))
     else:
         parsed = Parsed("linkedin", skills=_listed(rows))
-    return replace(parsed, skipped=tuple(skipped))
+    return replace(parsed, skipped=tuple(skipped), parts=(_part(parsed, table, file),))
+
+
+def _part(parsed: Parsed, table: str, file: str) -> Part:
+    taken: dict[str, tuple[Taken, int]] = {
+        "positions": ("jobs", len(parsed.jobs)),
+        "skills": ("skills", len(parsed.skills)),
+        "certifications": ("certificates", len(parsed.certificates)),
+    }
+    kind, found = taken.get(table, ("headline", 0))
+    return Part(f"{table.capitalize()}.csv", Place(file), kind, found)
 
 
 def joined(tables: Sequence[Parsed]) -> Parsed:
     """What the tables of one export say together."""
-    names = ("jobs", "skills", "certificates", "headlines", "text", "skipped")
-    parts = {
+    names = ("jobs", "skills", "certificates", "headlines", "text", "skipped", "parts")
+    parts: dict[str, Any] = {
         name: tuple(chain.from_iterable(getattr(table, name) for table in tables)) for name in names
     }
     return Parsed("linkedin", **parts)

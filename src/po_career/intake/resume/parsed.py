@@ -10,7 +10,20 @@ from typing import Any, Literal
 from po_career.frozen import Frozen
 from po_career.language.dates import Day
 
-Format = Literal["json-resume", "linkedin", "text", "pdf"]
+Format = Literal[
+    "json-resume",
+    "fresh",
+    "reactive-resume",
+    "linkedin",
+    "text",
+    "pdf",
+    "docx",
+    "odt",
+    "rtf",
+    "html",
+]
+Taken = Literal["jobs", "skills", "certificates", "headline", "text", "nothing"]
+"""What a part of a file was read as; of a text only names in it are taken."""
 LIST_LIMIT = 500
 """Jobs, skills, certificates or rows of one file at most; a life has fewer."""
 TEXT_LIMIT = 5_000
@@ -45,6 +58,16 @@ class Skipped(Frozen):
 
     what: str
     where: Place
+
+
+class Part(Frozen):
+    """A part of a file, by its heading or its key, and what was taken from it."""
+
+    name: str
+    where: Place
+    read_as: Taken
+    found: int
+    """How many jobs, skills or certificates it holds; 0 for all others."""
 
 
 class Job(Frozen):
@@ -91,6 +114,10 @@ class Parsed(Frozen):
     headlines: tuple[Said, ...] = ()
     text: tuple[Said, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The parts of the file in its order."""
+    foreign: str = ""
+    """The language of the file, if it is one in which a CV is not understood."""
 
 
 def bounded(parsed: Parsed, whole: Place) -> Parsed:
@@ -110,7 +137,10 @@ def bounded(parsed: Parsed, whole: Place) -> Parsed:
             for item in items[:LIST_LIMIT]
         )
     skipped = (*parsed.skipped[:LIST_LIMIT], *notes)
-    return replace(parsed, **lists, text=text, skipped=skipped)
+    parts = tuple(
+        replace(part, name=part.name[:LONGEST_NAME]) for part in parsed.parts[:LIST_LIMIT]
+    )
+    return replace(parsed, **lists, text=text, skipped=skipped, parts=parts)
 
 
 def first_lines(

@@ -1,14 +1,16 @@
 """The text of a PDF, page by page, within limits."""
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from po_career.intake.resume.cv import parse_cv
-from po_career.intake.resume.parsed import Parsed, Place, Said, Skipped, first_lines
+from po_career.errors import InvalidFileError
+from po_career.intake.resume.columns import in_reading_order
+from po_career.intake.resume.parsed import Place, Said, Skipped
 from po_career.intake.resume.resume_bytes import refused
+from po_career.intake.resume.tex_fonts import has_controls, name_letters
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 30
 LONGEST_PAGE = 100_000
 """Characters of a page; a printed one has a few thousand."""
+KEPT = 0.9
+"""The part of the letters that the laid out text must have."""
+TORN = 0.1
 LIMITS: Mapping[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 20_000_000,
@@ -32,8 +37,8 @@ no program of the system is run.
 """
 
 
-def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed:
-    """What the text of the PDF says. Pages that cannot be read are skipped with their number.
+def pdf_lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
+    """The lines of the PDF, and the pages that cannot be read, with their number.
 
     Raises InvalidFileError if it is locked, broken, or holds no text at all.
     """
@@ -41,25 +46,25 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
 
     with apply_configuration(**LIMITS):
         lines, skipped = _lines(data, name)
-    if not any(line.words.strip() for line in lines):
-        if skipped:
-            raise refused(
-                name,
-                f"no page of the PDF can be read: {skipped[0].what}",
-                "save it again as PDF, or as plain text",
-            )
+    if any(line.words.strip() for line in lines):
+        return lines, skipped
+    if skipped:
         raise refused(
             name,
-            "the PDF holds no text, only pictures, as a scan does",
-            "export the CV as PDF with text, or as plain text",
+            f"no page of the PDF can be read: {skipped[0].what}",
+            "save it again as PDF, or as plain text",
         )
-    read, told = first_lines(lines, Place(name))
-    parsed = parse_cv(read, is_title, "pdf")
-    return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
+    raise refused(
+        name,
+        "the PDF holds no text, only pictures, as a scan does",
+        "export the CV as PDF with text, or as plain text",
+    )
 
 
 def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
     """The lines of all pages, and the pages that cannot be read."""
+    from pypdf.errors import DependencyError
+
     reader = _reader(data, name)
     try:
         pages = reader.pages
@@ -68,25 +73,31 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
         raise refused(
             name, f"the PDF is broken: {_words(error)}", "save it again as PDF, or as plain text"
         ) from None
-    lines: list[Said] = []
+    read: list[list[Said]] = []
     skipped: list[Skipped] = []
     for number in range(1, min(count, MOST_PAGES) + 1):
         try:
             text = _text(pages[number - 1])
+        except DependencyError:
+            raise _encrypted(name) from None
         except Exception as error:  # noqa: BLE001 - the same
             skipped.append(
                 Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number))
             )
             continue
-        lines += [
-            Said(line, Place(name, page=number, line=n))
-            for n, line in enumerate(text.splitlines(), 1)
-        ]
+        rows = text.split("\n")
+        filled = accumulate(bool(row.strip()) for row in rows)
+        read.append(
+            [
+                Said(row, Place(name, page=number, line=max(n, 1)))
+                for row, n in zip(rows, filled, strict=True)
+            ]
+        )
     if count > MOST_PAGES:
         skipped.append(
             Skipped(f"only the first {MOST_PAGES} of {count:,} pages are read", Place(name))
         )
-    return lines, skipped
+    return in_reading_order(read), skipped
 
 
 def _reader(data: bytes, name: str) -> "PdfReader":
@@ -96,9 +107,13 @@ def _reader(data: bytes, name: str) -> "PdfReader":
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # a person need not know what it finds odd in a file
+    from pypdf.errors import DependencyError
+
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:
+        raise _encrypted(name) from None
     except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
         raise refused(
             name,
@@ -106,12 +121,47 @@ def _reader(data: bytes, name: str) -> "PdfReader":
             "save it again as PDF, or as plain text",
         ) from None
     if locked:
-        raise refused(name, "the PDF is locked with a password", "save a copy without one")
+        raise refused(
+            name,
+            "the PDF is locked with a password, which is needed to open it",
+            "save a copy without one: open it, print it, and save that as PDF",
+        )
     return reader
 
 
+def _encrypted(name: str) -> InvalidFileError:
+    return refused(
+        name,
+        "the PDF is encrypted (AES), and the package cryptography, which reads that, is missing",
+        "install po-career again with all that it needs, or save a copy without protection",
+    )
+
+
 def _text(page: "PageObject") -> str:
-    return page.extract_text()[:LONGEST_PAGE]
+    """The text of a page as it lies on it, with its columns apart; in the order in which it was
+    written if that loses letters, or tears words apart.
+    """
+    plain = page.extract_text()[:LONGEST_PAGE]
+    if has_controls(plain):
+        name_letters(page)
+        plain = page.extract_text()[:LONGEST_PAGE]
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")[:LONGEST_PAGE]
+    except Exception:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
+        laid_out = ""
+    is_whole = _letters(laid_out) >= KEPT * _letters(plain)
+    text = laid_out if is_whole and _torn(laid_out) <= _torn(plain) + TORN else plain
+    return text.replace("\r", "")
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _torn(text: str) -> float:
+    """Which part of the words are single letters."""
+    words = text.split()
+    return sum(len(word) == 1 and word.isalpha() for word in words) / max(1, len(words))
 
 
 def _words(error: Exception) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from po_career.frozen import Frozen
-from po_career.intake.resume.parsed import Format, Skipped
+from po_career.intake.resume.parsed import Format, Part, Skipped
 from po_career.intake.resume.statements import Findings, HeldRole, Mentioned, NotKnown, Statement
 from po_career.intake.resume.taking import Proposal
 from po_career.profile.model import Profile
@@ -40,6 +40,8 @@ class Import(Frozen):
     """Skills named without a level, that the profile has no rating of one's own for: not rated."""
     not_known: tuple[NotKnown, ...]
     skipped: tuple[Skipped, ...]
+    parts: tuple[Part, ...]
+    """The parts of the file, by heading or key, each with what was taken from it."""
     schema: Literal["po-career/import/1"] = "po-career/import/1"
 
 
@@ -75,6 +77,7 @@ def result_of(
         ),
         not_known=found.not_known,
         skipped=found.skipped,
+        parts=found.parts,
     )
 
 

@@ -5,7 +5,8 @@ from po_career.errors import InvalidFileError
 from po_career.intake.resume.parsed import Place, Skipped
 
 EXPECTED = (
-    "expected a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
+    "expected a CV as PDF, DOCX, ODT, RTF, HTML, Markdown or text, a JSON Resume (JSON or YAML), or"
+    " a LinkedIn export (zip or CSV)"
 )
 
 
@@ -14,12 +15,12 @@ def refused(name: str, what: str, hint: str = EXPECTED) -> InvalidFileError:
     return unreadable(name, what, hint)
 
 
-def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
+def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Skipped, ...]]:
     """`data` as text, with a note if its encoding had to be guessed.
 
     Raises InvalidFileError if it is not text.
     """
-    text, encoding = text_in(data, name, EXPECTED)
+    text, encoding = text_in(data, name, EXPECTED, declared)
     guessed = Skipped(
         "the file is not UTF-8; it is read as Western European text, so some letters may be wrong",
         Place(name),

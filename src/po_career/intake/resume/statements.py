@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from po_career.bounds import Ge
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
-from po_career.intake.resume.parsed import Format, Place, Skipped
+from po_career.intake.resume.parsed import Format, Part, Place, Skipped
 from po_career.language.certainty import Certainty
 
 About = Literal["role", "months_in_role", "rating", "done"]
@@ -87,3 +87,5 @@ class Findings(Frozen):
     mentioned: tuple[Mentioned, ...]
     not_known: tuple[NotKnown, ...]
     skipped: tuple[Skipped, ...]
+    parts: tuple[Part, ...] = ()
+    """The parts of the file, each with what was taken from it."""

@@ -101,7 +101,7 @@ def credible_route(
     any_way: bool = False,
 ) -> tuple[Transition, ...]:
     """The route with the fewest leaps, then the fewest months weighted by how usual each transition
-    is; empty if there is none.
+    is; empty if there is none. Ties go to fewer hops, then to the ids.
 
     `months` are those in the role held; they count toward the first transition. `first`, if given,
     says which first transitions are allowed. With `any_way` every transition may be used.
@@ -112,11 +112,12 @@ def credible_route(
     out = ways_out(ways)
     if first is not None:
         out[start] = list(filter(first, out.get(start, ())))
-    queue: list[tuple[int, float, int, tuple[Transition, ...]]] = [(0, 0.0, 0, ())]
+    queue: list[tuple[int, float, tuple[int, tuple[Id, ...]], int, tuple[Transition, ...]]]
+    queue = [(0, 0.0, (0, ()), 0, ())]
     seen: set[Id] = set()
-    number = 0  # of two routes that tie, the one found first
+    number = 0  # transitions themselves have no order
     while queue:
-        leaps, time, _, route = heappop(queue)
+        leaps, time, (hops, ids), _, route = heappop(queue)
         role = route[-1].to if route else start
         if role == target:
             return route
@@ -126,8 +127,9 @@ def credible_route(
         for way in out.get(role, ()):
             number += 1
             takes = _months_counted(way, catalog.rules, None if route else months)
-            onward = (leaps + (way.kind == "leap"), time + takes, number, (*route, way))
-            heappush(queue, onward)
+            tie = (hops + 1, (*ids, way.to))
+            leaped = leaps + (way.kind == "leap")
+            heappush(queue, (leaped, time + takes, tie, number, (*route, way)))
     return ()
 
 

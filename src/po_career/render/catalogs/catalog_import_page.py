@@ -2,13 +2,19 @@
 where.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from po_career.catalog.model import Role
 from po_career.intake.framework.catalog_import import CatalogImport
+from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
 from po_career.render.page.layout import Lines, Page, Run, below, joined
-from po_career.render.page.phrases import count, figure
+from po_career.render.page.phrases import count, figure, listed
 
+PREVIEWED = 12
+"""Roles that a preview shows."""
+ASKED = 8
+"""Skills or moves that it names of each."""
 SHOWN = 100
 """How many places are named; JSON names all."""
 
@@ -23,15 +29,52 @@ def import_lines(report: CatalogImport, page: Page) -> Lines:
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
+    came += page.dimmed(_ledger_words(report), 2, 2)
     notes = below(page.dimmed(note, 2, 2) for note in report.notes)
+    kept = below(page.dimmed(line, 2, 2) for line in report.kept)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
             [*came, *notes],
+            [*page.para("Kept as it was written by hand:", 0), *kept] if kept else [],
             _left_out(report.skipped, page),
             page.para(check, 0, 2) if report.written else [],
         ]
     )
+
+
+def _ledger_words(report: CatalogImport) -> str:
+    """What became of the cells."""
+    ledger = report.ledger
+    parts = [
+        f"{count(ledger.levels, 'level')}",
+        f"{count(ledger.sentences, 'sentence')}",
+        f"{ledger.lost} lost",
+    ]
+    return f"{count(ledger.read, 'cell')} read: {', '.join(parts)}"
+
+
+def preview_lines(draft: Draft, page: Page) -> Lines:
+    """What would be written: the roles in order with what each asks, and how the file was read."""
+    names = {skill.id: skill.name for skill in draft.skills}
+    titles = {role.id: role.title for role in draft.roles}
+    lines = page.para("What would be written", 0)
+    for role in draft.roles[:PREVIEWED]:
+        lines += _previewed(role, names, page)
+    if len(draft.roles) > PREVIEWED:
+        lines += page.para(f"and {len(draft.roles) - PREVIEWED} more roles", 2)
+    moves = [f"{titles[one.from_]} to {titles[one.to]}" for one in draft.transitions]
+    lines += page.para(f"Promotions: {listed(moves, ASKED) or 'none'}", 2, 4)
+    notes = below(page.dimmed(note, 2, 2) for note in draft.notes)
+    return joined([lines, notes, _left_out(draft.skipped, page)])
+
+
+def _previewed(role: Role, names: Mapping[str, str], page: Page) -> Lines:
+    """A role, and what it would ask."""
+    asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
+    track = f" ({role.track})" if role.track else ""
+    shown = listed(asks, ASKED) or "nothing"
+    return page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
 
 
 def _left_out(skipped: Sequence[Skipped], page: Page) -> Lines:

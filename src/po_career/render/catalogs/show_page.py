@@ -12,17 +12,19 @@ from po_career.render.page.table import table
 PLURALS: Mapping[Kind, str] = {**LISTS, "rule": "rules", "scale": "scale"}
 SHORT = 24
 """The most characters of a rule's value that a list shows."""
-COUNTED: tuple[State, ...] = ("added", "replaced", "trimmed", "removed", "renamed")
+COUNTED: tuple[State, ...] = ("added", "replaced", "amended", "trimmed", "removed", "renamed")
 STOOD: Mapping[State, str] = {
     "removed": "removed by ",
     "renamed": "renamed by ",
     "added": "added in ",
     "replaced": "replaced in ",
+    "amended": "amended in ",
 }
 """How the place of a thing is told; of all others that it stands there."""
 STYLES: Mapping[State, Style] = {
     "added": "have",
     "replaced": "have",
+    "amended": "have",
     "removed": "missing",
     "renamed": "missing",
 }
@@ -63,11 +65,19 @@ def _story(one: Origin, page: Page) -> Lines:
     if one.place:
         stands = Run(STOOD.get(one.state, "stands in "), "dim")
         lines += page.para([stands, Run(_place(one.place))])
+    return [*lines, *_reason(one, page)]
+
+
+def _reason(one: Origin, page: Page) -> Lines:
+    """Why a thing is as it is, if no place alone says so."""
+    lines: Lines = []
     if one.state == "default":
         lines += page.para("no file says it: it is the program's own")
-    if trimmed:
+    if one.state == "trimmed":
         by = f" by {_place(one.was[-1])}" if one.was else ""
         lines += page.para([Run("trimmed", "dim"), Run(f"{by}: {one.because}")])
+    elif one.state == "amended":
+        lines += page.para([Run("changed: ", "dim"), Run(one.because or "nothing")])
     elif one.because:
         gone = "now" if one.state == "renamed" else "gone, since"
         lines += page.para(f"{gone} {one.because}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
-from po_career.render.compare.compare_skills import skills_sections
+from po_career.render.compare.compare_skills import in_words, skills_sections
 from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
@@ -40,8 +40,10 @@ class View(Frozen):
     page: Page
 
 
-def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> Lines:
-    """The whole comparison."""
+def comparison_lines(
+    made: Comparison, catalog: Catalog, page: Page, *, sentences: bool = False
+) -> Lines:
+    """The whole comparison; with sentences also what each level says in which they differ."""
     view = View(made, catalog, page)
     room = (page.width - 2 - LABELS) // len(made.roles) - GAP
     if page.stacked or room < LEAST:
@@ -55,6 +57,7 @@ def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> Lines:
             *measures,
             _open_questions(view),
             *skills_sections(made, catalog, page),
+            *(in_words(made, catalog, page) if sentences else []),
             *_apart(view),
             page.warnings(made.warnings, 2),
         ]

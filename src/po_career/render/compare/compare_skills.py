@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
+from po_career.planning.belief import is_rated
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
 from po_career.render.page.layout import Lines, Page, Run, Style, below
-from po_career.render.page.phrases import capital, count
+from po_career.render.page.phrases import capital, count, listed
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
 from po_career.text import NO_BREAK, cell_width
 
@@ -69,6 +70,31 @@ def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[Line
         _differing(differing, made, catalog, page) if differing else [],
         page.para(_alike(alike, catalog, others=bool(differing))) if alike else [],
     ]
+
+
+def in_words(made: Comparison, catalog: Catalog, page: Page) -> list[Lines]:
+    """The sentences of the levels at which the roles ask for a skill, where they differ."""
+    lines = below(_sentences(skill, made, catalog, page) for skill in made.skills if skill.differs)
+    return [[*page.heading("What the levels say"), *lines]] if lines else []
+
+
+def _sentences(skill: ComparedSkill, made: Comparison, catalog: Catalog, page: Page) -> Lines:
+    """Each level that is asked of a skill, lowest first, with its roles and its sentence."""
+    asking: dict[int, list[str]] = {}
+    for role, need in zip(made.roles, skill.needs, strict=True):
+        if need is not None:
+            asking.setdefault(need.level, []).append(role.title)
+    have = skill.have.expected if is_rated(skill.have) else None
+    if have is not None:
+        asking.setdefault(have, [])
+    lines = page.para(skill_name(skill.skill, catalog))
+    for level in sorted(asking):
+        who = ["you", *asking[level]] if level == have else asking[level]
+        name = catalog.scale.levels[level].name
+        lines += page.para([Run(name, "have"), Run(f": {listed(who)}")], 4, 2)
+        if sentence := catalog.skills[skill.skill].anchors.get(level):
+            lines += page.dimmed(sentence, 6)
+    return lines
 
 
 def _differing(

@@ -7,6 +7,7 @@ from po_career.catalog.model import Id, KitCheck
 from po_career.planning.calendar import half_year
 from po_career.planning.model import ReadyAround, Rule, StayReason, Step
 from po_career.planning.plan_model import DECIDED
+from po_career.planning.readiness import asks_no_more
 from po_career.profile.model import Budget
 from po_career.render.page.phrases import (
     KIND_PHRASES,
@@ -191,7 +192,7 @@ def _why(names: Names) -> str:
     step, person = names.step, names.person
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
-    reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
+    reasons = list(filter(None, (_wish_words(names, hits), _brings_words(names))))
     if step.settled_by == Rule.TARGET or hits:
         words = ", and ".join(reasons)
     elif person.wants:
@@ -218,6 +219,21 @@ def _wish_words(names: Names, hits: list[Id]) -> str | None:
     if person.wants:
         return f"None of the open steps is known for {names.wants(person.wants)}"
     return None
+
+
+def _brings_words(names: Names) -> str | None:
+    """What speaks for the role from the person's side."""
+    return _scope_words(names) or _uses_words(names)
+
+
+def _scope_words(names: Names) -> str | None:
+    """What a promotion is about that asks for nothing which the role held does not ask for."""
+    own, role = names.own, names.catalog.roles[names.step.role]
+    if own is None or names.step.kind != "promotion" or len(names.plan.route or ()) > 1:
+        return None
+    if not asks_no_more(role.requires, own.requires):
+        return None
+    return "it asks for no skill beyond your own role: what grows is its scope"
 
 
 def _uses_words(names: Names) -> str | None:
@@ -477,6 +493,7 @@ def _texts(names: Names) -> Texts:
         yield "have", "You have", _have(names)
         if kind == "step":
             yield "months", "", _months(names)
+        yield "left_out", "", _left_out(names)
         yield "why", "Why", _why_stay(names) if kind == "stay" else _why(names)
         yield "sure", "How sure", _sure(names)
     if kind == "step":
@@ -497,6 +514,15 @@ def _texts(names: Names) -> Texts:
     yield "money", "Money", _money(names)
     if names.is_top:
         yield "ways", "Open ways", _ventures(names)
+
+
+def _left_out(names: Names) -> str | None:
+    """The skills that do not apply to the person, and so are asked by no role."""
+    skills = [key for key in names.person.not_applicable if key in names.catalog.skills]
+    if not skills:
+        return None
+    words = "does not apply to you and is" if len(skills) == 1 else "do not apply to you and are"
+    return sentence(f"{names.skills_inside(skills, 3)} {words} left out")
 
 
 def _months(names: Names) -> str | None:

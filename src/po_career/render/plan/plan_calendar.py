@@ -1,6 +1,7 @@
 """A plan as a calendar file (RFC 5545).
 
-The days of the chapter, of which every action begins on one and is due on one.
+The days of the chapter, of which every action begins on one and is due on one, and a short review
+each week.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,11 +25,13 @@ PRODUCT = "-//po-career//po-career//EN"
 DAY = timedelta(days=1)
 EPOCH = date(1970, 1, 1)
 FRIDAY = 4
-NINE_THAT_DAY = timedelta(hours=9)
+AT_ONCE = timedelta(0)
+REVIEW_AT, REVIEW_TAKES = time(9), timedelta(minutes=15)
+"""The hour of a review wherever the person is, so without a time zone, and how long it takes."""
 NINE_THE_DAY_BEFORE = timedelta(days=-1, hours=9)
 NINE_THREE_DAYS_BEFORE = timedelta(days=-3, hours=9)
 REVIEW_TEXT = (
-    "Ten minutes: what was done, what comes next, and what to leave out.\n"
+    "A quarter of an hour: what was done, what comes next, and what to leave out.\n"
     "What to do now: po-career next\n"
     "What was done, by its number: po-career done 1"
 )
@@ -39,7 +42,7 @@ CHECK_IN_TEXT = (
 
 
 class Entry(Frozen):
-    """One all-day entry of the calendar."""
+    """One entry of the calendar: a whole day, or a part of it."""
 
     key: str
     """What makes it the same entry in another plan."""
@@ -47,8 +50,10 @@ class Entry(Frozen):
     text: str
     on: date
     remind: timedelta
-    """When the reminder comes, from the midnight at which the day begins."""
+    """When the reminder comes, from the beginning of the entry."""
     link: str | None = None
+    at: time | None = None
+    """When it begins; None if it takes the whole day."""
     again_on: tuple[date, ...] = ()
     """The days on which it comes again, weeks apart; empty if it comes once."""
 
@@ -103,11 +108,12 @@ def _review(names: Names, chapter: Chapter) -> Iterator[Entry]:
     free = [friday for friday in fridays if not is_day_off(friday, off)]
     if chapter.actions and free:
         title = "Weekly review of your plan"
-        yield Entry("review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:]))
+        again = tuple(free[1:])
+        yield Entry("review", title, REVIEW_TEXT, free[0], AT_ONCE, at=REVIEW_AT, again_on=again)
 
 
 def _event(entry: Entry, plan: Plan) -> Event:
-    """The entry as an event that takes no time of the day and that others do not read.
+    """The entry as an event that blocks no time and that others do not read.
 
     A second import recognises it by its UID, which depends on the catalogue and the action alone,
     and by the day of the plan.
@@ -118,8 +124,8 @@ def _event(entry: Entry, plan: Plan) -> Event:
         "dtstamp": written,
         "last-modified": written,
         "sequence": (plan.generated_on - EPOCH).days,
-        "dtstart": entry.on,
-        "dtend": entry.on + DAY,
+        "dtstart": _begins(entry, entry.on),
+        "dtend": _begins(entry, entry.on) + (DAY if entry.at is None else REVIEW_TAKES),
         "summary": Text(entry.title),
         "description": Text(entry.text),
         "transp": "TRANSPARENT",
@@ -128,15 +134,20 @@ def _event(entry: Entry, plan: Plan) -> Event:
     if entry.link is not None:
         fields["url"] = entry.link
     if entry.again_on:
-        fields["rrule"] = {"freq": "weekly", "until": entry.again_on[-1]}
+        fields["rrule"] = {"freq": "weekly", "until": _begins(entry, entry.again_on[-1])}
         left_out = set(_weekly(entry.on, entry.again_on[-1])) - {entry.on, *entry.again_on}
         if left_out:
-            fields["exdate"] = sorted(left_out)
+            fields["exdate"] = [_begins(entry, day) for day in sorted(left_out)]
     event = _with(Event(), fields)
     title = Text(entry.title)
     alarm = {"action": "DISPLAY", "description": title, "trigger": entry.remind}
     event.add_component(_with(Alarm(), alarm))
     return event
+
+
+def _begins(entry: Entry, on: date) -> date:
+    """The day or the hour at which the entry begins on that day."""
+    return on if entry.at is None else datetime.combine(on, entry.at)
 
 
 def _weekly(first: date, last: date) -> list[date]:

@@ -81,7 +81,7 @@ def table_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     """
     found = tasks(Names(plan, catalog, private))
     rows = [[value(task) for value in TABLE.values()] for task in found]
-    return BYTE_ORDER_MARK + _text(TABLE, rows)
+    return BYTE_ORDER_MARK + csv_text(TABLE, rows)
 
 
 def todoist_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
@@ -101,7 +101,7 @@ def todoist_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
             section = title
             rows.append(_todoist_row("section", title))
         rows += _todoist_rows(task)
-    return _text(TODOIST, rows)
+    return csv_text(TODOIST, rows)
 
 
 def _todoist_rows(task: Task) -> Iterator[list[Cell]]:
@@ -124,7 +124,7 @@ def _todoist_row(
     return [kind, content, description, priority, indent, None, None, due, language, None]
 
 
-def _text(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+def csv_text(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
     """The table with its names on top; lines end with CR LF."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)

@@ -105,6 +105,7 @@ CUTS: Sequence[tuple[str, str | Mapping[str, int]]] = (
     ("week", "next"),  # the command that tells it again
     ("say", "if_no"),
     ("head", "applied"),
+    ("head", "left_out"),
     ("head", "no_post"),
     ("head", "range"),  # how far what one has may be off
     ("decision", "wrote"),

@@ -3,12 +3,14 @@ and what it did to readiness.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.sentences import level_name, sentence_of
 from po_career.planning.actions_state import entry_title
 from po_career.planning.model import Estimate
 from po_career.planning.progress_model import Change, Toward
+from po_career.profile.backups import BY_HAND, RECORDED
 from po_career.profile.history import subject
 from po_career.profile.model import Event, Rating
 from po_career.render.page.layout import Lines, Page, Run
@@ -16,6 +18,12 @@ from po_career.render.page.phrases import day_and_year, number
 from po_career.render.skill_words import readiness_words, sentence_lines
 from po_career.text import NO_BREAK
 
+File = Literal["same", "gone", "back"]
+"""What became of the file itself."""
+MOST_TOLD = 12
+"""Changes that are told one by one."""
+NOTHING_BACK = "There is nothing to take back: nothing is recorded in this profile."
+NOTHING_AGAIN = "There is nothing to do again: nothing was taken back since the last change."
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 
 
@@ -27,8 +35,10 @@ def rated_lines(
     `example` is the command that adds an example to it, `beside` what the other rater says.
     """
     event = change.event
-    if event is None or event.skill is None or event.rating is None:
+    if event is None or event.skill is None:
         return page.para("Nothing changed: the same was said on the same day.", 0)
+    if event.rating is None:
+        return _taken_away(event, event.skill, change, catalog, page)
     skill, rating, belief = event.skill, event.rating, change.skill_after
     name = catalog.skills[skill].name
     lines = page.heading(f"{name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}")
@@ -44,37 +54,86 @@ def rated_lines(
         whose = "You say" if beside.by == "self" else "Somebody else says"
         lines += page.para(f"{whose} {level_name(catalog, beside.level)}; the range covers both:")
         lines += sentence_lines(skill, beside.level, catalog, page, 4)
-    return [*lines, *_readiness(change, page)]
+    return [*lines, *readiness_lines(change, page)]
 
 
-def taken_back_lines(
+def _taken_away(event: Event, skill: Id, change: Change, catalog: Catalog, page: Page) -> Lines:
+    """A rating that does not count any more."""
+    name = catalog.skills[skill].name
+    lines = page.heading(f"{name}: the rating is taken away{WHOSE[event.by]}")
+    if event.was is not None:
+        on = f" on {day_and_year(event.was.on)}" if event.was.on is not None else ""
+        lines += page.dimmed(f"before: {level_name(catalog, event.was.level)}{on}")
+    return [*lines, *readiness_lines(change, page)]
+
+
+def moved_lines(
     change: Change,
     catalog: Catalog,
     page: Page,
     *,
-    before: Event | None,
     own: Rating | None,
-    by_hand: bool,
+    file: File,
+    inverse: str,
+    next_: str | None,
 ) -> Lines:
-    """What was taken back; `before` is the event that the next undo would take back, `own` the
-    person's own rating of the skill now.
-
-    `by_hand` is whether the file said something else about it than what was recorded.
+    """What was taken back or done again; `own` is the person's own rating of the skill now,
+    `inverse` the command that leads the other way, and `next_` what the next step the same way is
+    about.
     """
-    event = change.event
-    if event is None:
-        return page.para("There is nothing to take back: nothing is recorded in this profile.", 0)
-    lines = page.para(Run(f"Taken back: {_event_words(event, catalog)}", "heading"), 0)
-    lines += page.para(NOW[subject(event)[0]](event, own, catalog))
-    if by_hand:
-        lines += page.para(
-            f"It was changed by hand since, and that is gone too; {change.profile}.bak has it."
-        )
-    lines += _readiness(change, page)
-    if before is not None:
-        words = f"Before that, on {day_and_year(before.on)}: {_event_words(before, catalog)}"
-        lines += page.dimmed(words)
+    if change.command is None:
+        return page.para(NOTHING_BACK if change.taken_back else NOTHING_AGAIN, 0)
+    told = [_event_words(event, catalog) for event in change.events]
+    alone = change.event if len(told) == 1 and not change.also and file == "same" else None
+    if alone is None:
+        lines = _moved_heading(_whose(change.command), change, page)
+        lines += _all_of_it([*told, *change.also], file, change, page)
+    else:
+        lines = _moved_heading(told[0], change, page)
+        if change.taken_back:
+            lines += page.para(NOW[subject(alone)[0]](alone, own, catalog))
+    if file == "same":
+        lines += readiness_lines(change, page)
+    return [*lines, *page.dimmed(_ways(change, inverse, next_))]
+
+
+def _moved_heading(words: str, change: Change, page: Page) -> Lines:
+    verb = "Taken back" if change.taken_back else "Done again"
+    return page.para(Run(f"{verb}: {words}", "heading"), 0)
+
+
+def _ways(change: Change, inverse: str, next_: str | None) -> str:
+    """What leads back from here, and what the next step the same way is about."""
+    ways = f"{inverse} {'brings it back' if change.taken_back else 'takes it back'}."
+    if next_ is None:
+        return ways
+    step = "undo takes back" if change.taken_back else "redo does again"
+    return f"{ways} The next {step} {_whose(next_)}."
+
+
+def _all_of_it(told: list[str], file: File, change: Change, page: Page) -> Lines:
+    """Each thing on a line, or what became of the file as a whole."""
+    if file == "gone":
+        return page.para(f"There is no profile at {change.profile} any more, as before.")
+    if file == "back":
+        return page.para(f"The profile at {change.profile} is there again.")
+    if not told:
+        return page.para("What differs counts for nothing: a comment, an order, a spelling.")
+    more = len(told) - MOST_TOLD
+    shown = told if more <= 1 else [*told[:MOST_TOLD], f"and {more} more"]
+    lines: Lines = []
+    for words in shown:
+        lines += page.para(words)
     return lines
+
+
+def _whose(command: str) -> str:
+    """A change by the command that made it."""
+    if command == BY_HAND:
+        return "what was changed by hand"
+    if command == RECORDED:
+        return "the last entry of the history"
+    return f"what po-career {command} changed"
 
 
 def kept_in(change: Change, page: Page) -> Lines:
@@ -92,7 +151,8 @@ def moved_words(goal: Toward, before: Estimate, after: Estimate) -> str:
     return f"{title} stays at {now}" if was == now else f"{title}: {was} before, {now} now"
 
 
-def _readiness(change: Change, page: Page) -> Lines:
+def readiness_lines(change: Change, page: Page) -> Lines:
+    """Readiness before and after; nothing without a role to measure it by."""
     if change.toward is None or change.before is None or change.after is None:
         return []
     return page.para(f"{moved_words(change.toward, change.before, change.after)}.")

@@ -16,7 +16,7 @@ from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
 from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import count, day_and_year, stopped
-from po_career.render.progress.change_page import kept_in
+from po_career.render.progress.change_page import kept_in, readiness_lines
 from po_career.render.progress.due import first_due
 from po_career.render.skill_words import ASSUMED, sentence_lines, skill_name, skill_names
 
@@ -69,6 +69,16 @@ def marked_lines(
             return lines
     left = _left(actions_state(catalog, profile, on), on, page)
     return [*lines, *left, *kept_in(change, page)]
+
+
+def not_done_lines(change: Change, entry: Id, catalog: Catalog, page: Page) -> Lines:
+    """An entry of which it was said that it is not done after all."""
+    title = entry_title(catalog, entry)
+    if change.event is None:
+        return page.heading(f"{title}: it is not marked as done; nothing changed")
+    lines = page.heading(f"Not done after all: {title}")
+    lines += page.para("It counts as not done again, and a plan may offer it.")
+    return [*lines, *readiness_lines(change, page), *kept_in(change, page)]
 
 
 def _entry_lines(

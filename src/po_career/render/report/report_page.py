@@ -88,7 +88,7 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
 def html_of(report: Report) -> str:
     """The page of what is to be shown; it lets a browser apply the one style sheet, by its hash."""
-    made = _environment()
+    made = environment()
     style = made.get_template("report.css").render()
     style_hash = b64encode(sha256(style.encode()).digest()).decode()
     return made.get_template("report.html").render(report=report, style_hash=style_hash)
@@ -139,7 +139,7 @@ def _about(facts: Facts) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Templates that escape all they are given, and know no name that they were not given."""
     made = Environment(
         loader=PackageLoader("po_career.render.report"),

@@ -1,0 +1,114 @@
+"""The guard around a person's file while it is read: it ends within seconds and a gibibyte, and
+nothing that stands in it becomes a traceback.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import typer
+
+from po_career.errors import (
+    FileAccessError,
+    InputTooHeavyError,
+    InvalidFileError,
+    PoCareerError,
+    Problem,
+)
+
+CPU_LIMIT = 8.0
+"""Seconds of CPU for one file: with the start before it and the answer after it, under ten."""
+MEMORY_LIMIT = 1 << 30
+"""Bytes of the whole process, as the system counts addresses."""
+AGAIN = 0.5
+"""Seconds of CPU until the alarm rings again, if a library has swallowed it."""
+SMALLER = "expected a smaller or plainer one: leave out what is not needed, or save it again"
+
+
+class _TooSlow(BaseException):
+    """The time is over; no library takes it for an error of its own."""
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Read the file that messages call `name`, and nothing else, inside of this.
+
+    Raises InputTooHeavyError past `CPU_LIMIT` or `MEMORY_LIMIT` or the depth that Python can
+    follow, FileAccessError for errors of the system, InvalidFileError for any other exception
+    that is not ours. Without `resource` and timers (Windows), and outside of the main thread,
+    time and memory have no limit. All is afterwards as it was before, also if these nest.
+    """
+    try:
+        with _limited():
+            yield
+    except (PoCareerError, typer.Abort):
+        raise
+    except _TooSlow:
+        raise too_heavy(name, f"reading it takes more than {CPU_LIMIT:.0f} seconds") from None
+    except MemoryError:
+        raise too_heavy(name, "reading it takes more than 1 GiB of memory") from None
+    except RecursionError:
+        raise too_heavy(name, "it is nested too deeply") from None
+    except OSError as error:
+        raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from error
+    except Exception as error:
+        what = f"the file cannot be understood ({type(error).__name__}: {_brief(error)})"
+        hint = "expected a file as its program saves it; if this is one, please report it"
+        raise InvalidFileError([Problem(name, 1, 1, what, hint)]) from error
+
+
+def too_heavy(name: str, what: str) -> InputTooHeavyError:
+    """The error for a file as a whole that cannot be read within the limits."""
+    return InputTooHeavyError([Problem(name, 1, 1, f"the file is too heavy: {what}", SMALLER)])
+
+
+def _brief(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    with _in_time(), _in_memory():
+        yield
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Raise _TooSlow inside of this past the limit of CPU."""
+    import signal
+    import threading
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGPROF, _ring)
+    timer = signal.setitimer(signal.ITIMER_PROF, CPU_LIMIT, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, *timer)
+        signal.signal(signal.SIGPROF, handler)
+
+
+def _ring(_number: int, _frame: Any) -> None:
+    raise _TooSlow
+
+
+@contextmanager
+def _in_memory() -> Iterator[None]:
+    """Let allocation fail inside of this past the limit, if the system can."""
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    soft = min(limit for limit in (MEMORY_LIMIT, *before) if limit != resource.RLIM_INFINITY)
+    with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
+        resource.setrlimit(resource.RLIMIT_AS, (soft, before[1]))
+    try:
+        yield
+    finally:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, before)
