@@ -339,7 +339,8 @@ def test_6_it_hangs_on_what_would_be_enough_to_move_on_and_not_on_what_would_be_
     low = person(evidence=False, ordering=0).ratings | person(vision=0).ratings
     found = decision(replace(ANNA, ratings=low)).hangs_on
     assert found is not None
-    assert (found.skill, found.changes) == ("ordering", pytest.approx(1))
+    assert found.skill == "ordering"
+    assert found.changes > 0.8
     ready_only = replace(WORLD, rules=Rules(stay_while=("within reach", "a stretch", "far")))
     hardly = decision(replace(ANNA, ratings=low), ready_only).hangs_on
     assert hardly is None or hardly.changes < 0.5
