@@ -334,6 +334,18 @@ def test_6_the_answer_that_it_hangs_on_is_named() -> None:
     assert (hangs_on.skill, hangs_on.known) == ("ordering", True)
 
 
+def test_6_it_hangs_on_what_would_be_enough_to_move_on_and_not_on_what_would_be_ready() -> None:
+    """From 0.45 on one may move on: 6 of 8 with ordering at 2. Ready, from 0.85 on, takes vision too."""
+    low = person(evidence=False, ordering=0).ratings | person(vision=0).ratings
+    found = decision(replace(ANNA, ratings=low)).hangs_on
+    assert found is not None
+    assert found.skill == "ordering"
+    assert found.changes > 0.5
+    ready_only = replace(WORLD, rules=Rules(stay_while=("within reach", "a stretch", "far")))
+    hardly = decision(replace(ANNA, ratings=low), ready_only).hangs_on
+    assert hardly is None or hardly.changes < 0.5
+
+
 # 7: nothing within reach, or nothing better
 
 

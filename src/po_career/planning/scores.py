@@ -127,7 +127,7 @@ def wish_of(transition: Transition, standing: Standing) -> float:
         wish = NO_WISH + (1 - NO_WISH) * met / len(wants) if met else NO_WANT_MET
     if standing.profile.drains in suits:
         wish -= DRAIN
-    return min(1.0, max(0.0, wish))
+    return max(0.0, wish)
 
 
 def time_of(transition: Transition, standing: Standing) -> float:
