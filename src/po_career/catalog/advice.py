@@ -38,7 +38,6 @@ def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     """What whoever writes `layer` should know; `catalog` is all of it, and free of errors."""
     yield from _unreachable_levels(layer, catalog)
     yield from _unreachable_roles(layer, catalog)
-    yield from _same_requirements(layer)
     yield from _undescribed_sources(layer, catalog)
     yield from _beyond_their_kind(layer, catalog)
     yield from _outdated_rules(layer)
@@ -118,23 +117,6 @@ def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         if ends and item.value.id not in ends
     ]
     yield from _folded(lonely, "roles without a transition")
-
-
-def _same_requirements(layer: Layer) -> Iterator[Problem]:
-    """Roles that ask exactly what another one asks: no plan can tell them apart."""
-    first: dict[tuple[Any, ...], Item] = {}
-    for item in layer.all("roles"):
-        asked = tuple(sorted((skill, need) for skill, need in _levels_asked(item.value)))
-        other = first.setdefault(asked, item) if asked else item
-        if other is not item:
-            what = f'"{item.value.id}" asks exactly what "{other.value.id}" asks'
-            hint = "no plan can tell them apart: let one ask for something that the other does not"
-            yield item.problem(("requires",), what, hint, at_key=True)
-
-
-def _levels_asked(role: Any) -> Iterator[tuple[str, tuple[int, str]]]:
-    for skill, need in role.requires.items():
-        yield skill, (need.level, need.importance)
 
 
 def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:

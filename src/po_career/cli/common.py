@@ -197,9 +197,9 @@ def option(value: str, about: str, default: str | None = None) -> Any:
     return typer.Option(default, metavar=value, help=about)
 
 
-def flag(about: str, *names: str) -> Any:
-    """An option without a value, likewise; `names`, if it is not called as its parameter is."""
-    return typer.Option(False, *names, help=about)
+def flag(about: str) -> Any:
+    """An option without a value, likewise."""
+    return typer.Option(default=False, help=about)
 
 
 def with_common(

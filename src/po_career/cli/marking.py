@@ -37,14 +37,14 @@ def done(
     action: str | None = ACTION,
     on: str | None = ON,
     whole: bool = flag("All of it, if the chapter contains only its first half."),
-    not_done: bool = flag("Say of an action that was marked that it is not done.", "--not"),
+    not_: bool = flag("Say of an action that was marked that it is not done."),
 ) -> None:
     """Mark a development action as done. What it teaches counts at once; rating the skill makes
     that surer.
 
     If the chapter contains only the first half of the action, that half is done.
     """
-    if not_done:
+    if not_:
         _take_away(action, on, common, whole=whole)
     else:
         _mark("done", action, on, common, whole=whole)

@@ -65,6 +65,12 @@ def of_the_catalog(kind: str) -> Completer:
     return ids
 
 
+def tracks(asked: Asked) -> Place:
+    """The ids of the tracks, with their titles."""
+    known = getattr(_ladder(asked), "tracks", ())
+    return Place(tuple(Candidate(track.id, printable(track.title)) for track in known))
+
+
 def any_id(asked: Asked) -> Place:
     """The ids of all kinds."""
     kinds = ("roles", "skills", "actions", "trends")
@@ -167,7 +173,8 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     **dict.fromkeys(("SKILL=N", "SKILL=TEXT"), skill_and_text),
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), always(Place(files=True))),
-    "DIR": always(Place(folders=True)),
+    **dict.fromkeys(("DIR", "FOLDER"), always(Place(folders=True))),
+    "TRACK": tracks,
     **dict.fromkeys(
         ("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"),
         always(Place()),
@@ -186,6 +193,9 @@ BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--show"): sections,
     ("schema", "NAME"): schemas,
     ("catalog import", "--rows"): among(("skills", "roles")),
+    ("catalog import", "--across"): among(("rungs", "crafts", "levels")),
+    ("catalog import", "--each-sheet"): among(("craft", "area")),
+    ("catalog import", "--halves"): among(("keep", "up", "down")),
     ("profile set", "KEY"): among(PROFILE_KEYS),
     ("profile set", "VALUE"): setting,
 }

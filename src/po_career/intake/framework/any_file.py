@@ -44,9 +44,13 @@ def _text_file(data: bytes, file: str, name: str) -> Workbook | tuple[Found, Sou
     beginning = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     ending = os.path.splitext(file)[1].lower()
     if beginning in (b"{", b"[") and ending not in MARKDOWN:
-        return _structured(_json(data, file), file, name)
+        text = text_in(data, file, "save it as JSON in UTF-8").text
+        return _structured(_json(text, file), text, file, name)
     if ending in YAML:
-        return _structured(_yaml(data, file), file, name)
+        from po_career.intake.framework.yaml_values import values_in
+
+        text = text_in(data, file, "save it as YAML in UTF-8").text
+        return _structured(values_in(text, file), text, file, name)
     if ending in HTML or beginning == b"<":
         from po_career.intake.framework.html_tables import read_html
 
@@ -67,13 +71,15 @@ def _zipped(data: bytes, file: str) -> Workbook:
     return read_workbook(data, file)
 
 
-def _structured(data: Any, file: str, name: str) -> Workbook | tuple[Found, Source]:
-    """Values of JSON or YAML as a sheet of requirements and sentences."""
+def _structured(data: Any, text: str, file: str, name: str) -> Workbook | tuple[Found, Source]:
+    """Values of JSON or YAML as a sheet of requirements and sentences; `text` is what they were
+    read from.
+    """
     if isinstance(data, dict) and str(data.get("schema", "")).startswith("po-career/"):
         what = "this is a file of po-career already, and needs no import"
         raise unreadable(file, what, "--catalog FILE plans on a catalogue")
     if is_framework(data):
-        return framework_in(data, file)
+        return framework_in(data, text, file)
     from po_career.intake.framework.nested import sheets_in
 
     sheets = sheets_in(data, name)
@@ -84,16 +90,9 @@ def _structured(data: Any, file: str, name: str) -> Workbook | tuple[Found, Sour
     return Workbook(tuple(sheets), ())
 
 
-def _json(data: bytes, file: str) -> Any:
-    text = text_in(data, file, "save it as JSON in UTF-8").text
+def _json(text: str, file: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise unreadable(file, f"this is not JSON: {error}", line=line) from None
-
-
-def _yaml(data: bytes, file: str) -> Any:
-    from po_career.intake.framework.yaml_values import values_in
-
-    return values_in(text_in(data, file, "save it as YAML in UTF-8").text, file)

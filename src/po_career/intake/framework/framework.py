@@ -3,6 +3,8 @@
 {"source": {...}, "roles": {family: {role: {skill: level}}}, "next": [[family, role, next role]]}
 """
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,10 +32,12 @@ def is_framework(data: Any) -> bool:
     return bool(levels) and not all(isinstance(level, (dict, list)) for level in levels)
 
 
-def framework_in(data: Mapping[str, Any], file: str) -> tuple[Found, Source]:
-    """What the framework `data` says, families as tracks, and where it comes from.
+def framework_in(data: Mapping[str, Any], text: str, file: str) -> tuple[Found, Source]:
+    """What the framework `data` says, families as tracks, and where it comes from; `text` is what
+    it was read from.
 
-    What is of another shape inside it is noted and left out.
+    What is of another shape inside it is noted and left out. Raises InvalidFileError if its
+    transitions are not a list.
     """
     found = Found(sheets=[file])
     found.places[file] = {}
@@ -44,8 +48,7 @@ def framework_in(data: Mapping[str, Any], file: str) -> tuple[Found, Source]:
             if len(found.roles) > MOST_ROLES or len(found.asks) > MOST_ASKS:
                 limits = f"{MOST_ROLES:,} roles or {MOST_ASKS:,} levels"
                 raise unreadable(file, f"the framework has more than {limits}")
-    moves = data.get("next") or []
-    for move in moves if isinstance(moves, list) else [moves]:
+    for move in _moves(data.get("next"), text, file):
         _read_move(found, keys, move)
     return found, _source(data.get("source"), file)
 
@@ -75,6 +78,17 @@ def _read_role(
 
 def _is_name(text: str) -> bool:
     return 0 < len(text) <= LONGEST_NAME
+
+
+def _moves(value: Any, text: str, file: str) -> list[Any]:
+    """The transitions of a framework; it need not have any."""
+    if value is None or isinstance(value, list):
+        return value or []
+    key = re.search(r'"?next"?\s*:', text)
+    line = text.count("\n", 0, key.start()) + 1 if key else 1
+    shown = tidy(json.dumps(value, ensure_ascii=False))[:LONGEST_NAME]
+    what = f'expected a list for "next", found {shown}'
+    raise unreadable(file, what, f"expected {SHAPE}", line)
 
 
 def _read_move(found: Found, keys: Mapping[tuple[str, str], str], move: Any) -> None:
