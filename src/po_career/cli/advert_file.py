@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MOST_RUNS = 4
 """Of the places that are left out, so many are named."""
 SAVE_AS = "save the page as HTML, PDF or DOCX, or copy its text into a file"
+COPY = "copy its text into a file"
 UNLOCK = "save a copy without the password, or copy its text into a file"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What a locked Office document holds."""
@@ -152,7 +153,7 @@ def _text(data: bytes, name: str) -> "tuple[Text, list[Caution]]":
     if kind == PDF or (kind is None and b"%PDF-" in data[:1024]):
         return _of_pdf(data, name)
     if kind == ZIP:
-        return _of_docx(data, name), []
+        return _of_document(data, name), []
     if kind == OLD_OFFICE and _ENCRYPTED in data:
         raise unreadable(name, "the document is locked with a password", UNLOCK)
     if kind is not None:
@@ -168,9 +169,7 @@ def _of_pdf(data: bytes, name: str) -> "tuple[Text, list[Caution]]":
     try:
         lines, skipped = pdf_lines(data, name)
     except InvalidFileError as error:
-        what = error.problems[0].what
-        hint = UNLOCK if "locked with" in what else "copy its text into a file"
-        raise unreadable(name, what, hint) from None
+        raise _with_what_to_do(error, name) from None
     notes = [
         Caution(one.what, f"{name}, page {one.where.page}" if one.where.page else name)
         for one in skipped
@@ -178,14 +177,27 @@ def _of_pdf(data: bytes, name: str) -> "tuple[Text, list[Caution]]":
     return Text(unwrapped(line.words for line in lines)), notes
 
 
-def _of_docx(data: bytes, name: str) -> "Text":
+def _of_document(data: bytes, name: str) -> "Text":
     from po_career.advert.advert_lines import Text, plain_lines
-    from po_career.intake.docx_text import NotADocumentError, docx_lines, is_docx
+    from po_career.intake.resume.archive import document_in
+    from po_career.intake.resume.office import read_document
 
-    if not is_docx(data):
-        raise unreadable(name, "this is a zip archive or an Office document, and not DOCX", SAVE_AS)
     try:
-        return Text(plain_lines("\n".join(docx_lines(data))))
-    except NotADocumentError as error:
-        hint = UNLOCK if "locked with" in str(error) else "copy its text into a file"
-        raise unreadable(name, str(error), hint) from None
+        kind = document_in(data, name)
+        if kind is None:
+            what = "this is a zip archive or an Office document, and neither DOCX nor ODT"
+            raise unreadable(name, what, SAVE_AS)
+        lines = read_document(data, name, kind)
+    except InvalidFileError as error:
+        raise _with_what_to_do(error, name) from None
+    if not any(line.words.strip() for line in lines):
+        raise unreadable(name, "the document holds no text, only pictures or nothing", COPY)
+    return Text(plain_lines("\n".join(line.words for line in lines)))
+
+
+def _with_what_to_do(error: InvalidFileError, name: str) -> InvalidFileError:
+    """The error of a reader of CVs, with what helps with an advertisement."""
+    what = error.problems[0].what
+    if "archive" in what:
+        return unreadable(name, what, SAVE_AS)
+    return unreadable(name, what, UNLOCK if "locked with" in what else COPY)

@@ -62,7 +62,7 @@ def document_in(data: bytes, name: str) -> Format | None:
         return None
     for part, (what, hint) in _NO_TEXTS.items():
         if part in names:
-            raise refused(name, f"this is {what}, not a CV that can be read", hint)
+            raise refused(name, f"this is {what}, not a text that can be read", hint)
     return document_kind(names)
 
 
