@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from po_career.intake.framework.ladder_file import (
     import_ladder,
     import_ladders,
 )
+from po_career.intake.framework.rungs import Rung, followers
 from po_career.intake.framework.workbook import LONGEST_CELL
 
 
@@ -566,3 +568,16 @@ def filled(text: str) -> int:
 
     [sheet] = read_delimited(text.encode("utf-8"), "a.csv", "a.csv").sheets
     return sum(bool(cell) for cells in sheet.rows for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Shop Assistant", "Shift Lead", "Branch Manager", "Area Manager"),
+        ("Sales Assistant", "Team Leader", "Assistant Manager", "Manager"),
+        ("Trainee Baker", "Baker", "Head Baker", "Production Manager"),
+    ],
+)
+def test_leads_and_managers_follow_each_other_in_the_order_of_their_columns(titles: tuple[str, ...]) -> None:
+    rungs = [Rung(title, title, {"dough": place, "ovens": place}) for place, title in enumerate(titles, 1)]
+    assert list(followers(rungs)) == list(pairwise(titles))

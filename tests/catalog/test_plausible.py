@@ -52,7 +52,7 @@ SILLY = {
     "years for months": ("mid, kind: promotion", "mid, kind: promotion, months: {low: 1, high: 3}", "1 to 3 months before a promotion: these look like years"),
     "a lifetime": ("mid, kind: promotion", "mid, kind: promotion, months: 480", "480 months before a move are 40 years"),
     "months for years": ("title: Low,", "title: Low, typical_years: {low: 12, high: 60},", "typical_years: 12 to 60 look like months"),
-    "no hours": ("hours: 20, raises: {a: 2}", "hours: 0, raises: {a: 2}", '"two" raises a level in no time'),
+    "no hours": ("hours: 20, raises: {a: 2}", "hours: 0, raises: {a: 2}", '"two" raises a level in zero hours'),
     "more hours than a year": ("hours: 20, raises: {a: 2}", "hours: 3000, raises: {a: 2}", '"two" takes 3000 hours: a working year has about 2000'),
     "hundreds of hours": ("hours: 20, raises: {a: 2}", "hours: {low: 300, high: 500}, raises: {a: 2}", '"two" takes 400 hours for one level'),
     "steps": ("hours: 20, raises: {a: 2}", "hours: 20, steps: [{what: w, hours: 30}], raises: {a: 2}", 'the steps of "two" take 30 hours together, and it 20'),

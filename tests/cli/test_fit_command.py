@@ -38,7 +38,7 @@ def test_one_skill_is_enough_and_top_cuts_the_list(capsys: pytest.CaptureFixture
     found = as_json(capsys, "--skill", "communication=3", "--top", "2")
     assert found["person"]["role"] is None
     assert [(role["section"], role["place"]) for role in found["roles"]] == [("elsewhere", 1), ("elsewhere", 2)]
-    assert found["others"] == {"own track": 0, "elsewhere": 28, "today": 0}
+    assert found["totals"] == {"own track": 0, "elsewhere": 28, "today": 0}
 
 
 def test_a_named_track_comes_first_whatever_role_is_held(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,9 @@ from po_career.errors import Interrupted
 from po_career.interview.question import Outcome, Signal
 from po_career.interview.question_topic import NONE
 from po_career.interview.role_or_track import Place, ask_role_or_track
-from po_career.profile.model import Profile
+from po_career.profile.model import Profile, Rating
 
-NOBODY = Profile()
+NOBODY = Profile(ratings={"talk": (Rating(2),)})
 WITH_TRACKS = replace(LADDER, tracks=(Track("craft", "Craft"), Track("people", "People")))
 
 
@@ -46,3 +46,8 @@ def test_a_ladder_without_tracks_is_not_asked_for_one() -> None:
 def test_to_leave_ends_the_command() -> None:
     with pytest.raises(Interrupted):
         asked(Signal.LEAVE)
+
+
+def test_without_any_rating_a_track_would_rank_nothing_and_is_not_asked_for() -> None:
+    face = ScriptedFace(iter([NONE]))
+    assert ask_role_or_track(face, WITH_TRACKS, Profile()) == Place(Profile(), None)

@@ -187,7 +187,7 @@ def _wrong_hours(action: Action) -> tuple[str, str] | None:
     """What is wrong with the hours of an action, and what to do."""
     hours, most = action.hours, _longest(action.hours)
     if action.raises and most == 0:
-        return f'"{action.id}" raises a level in no time', "say how many hours it takes"
+        return f'"{action.id}" raises a level in zero hours', "say how many hours it takes"
     if most > HOURS_AT_MOST:
         what = f'"{action.id}" takes {most:g} hours: a working year has about {HOURS_AT_MOST}'
         return what, "work that is done anyway counts only the hours beyond it"

@@ -56,6 +56,8 @@ def rate(
     key = find_item(ladder, "skill", skill)
     path = writable(source)
     if level is not None and " ".join(level.split()).casefold() in NOT_APPLICABLE:
+        if evidence is not None or by != "self" or on is not None:
+            raise UsageError(f"{level} takes no --evidence, --by or --on\nleave them out")
         _leave_out(key, ladder, path, common)
         return
     number: int | None
@@ -108,9 +110,7 @@ def _leave_out(skill: str, catalog: "Catalog", path: "Path", common: Common) -> 
 
     changed(path, catalog, partial(with_not_applicable, skill=skill), common.edit())
     name = catalog.skills[skill].name
-    said = (
-        f"{name} does not apply to you: no role asks it of you, so it is neither short nor there."
-    )
+    said = f"{name} does not apply to you: no role asks it of you, so it is neither a gap nor a strength."
     back = common.command("rate", skill, "LEVEL")
     common.tell((said, f"{back} takes that back."), path)
 

@@ -36,7 +36,7 @@ def reading(name: str) -> Iterator[None]:
     Raises InputTooHeavyError past `CPU_LIMIT` or `MEMORY_LIMIT` or the depth that Python can
     follow, FileAccessError for errors of the system, InvalidFileError for any other exception
     that is not ours. Without `resource` and timers (Windows), and outside of the main thread,
-    time and memory have no limit. All is afterwards as it was before, also if these nest.
+    time and memory have no limit. Everything is as before afterwards, also when these are nested.
     """
     try:
         with _limited():

@@ -20,14 +20,15 @@ class Place(NamedTuple):
 
 
 def ask_role_or_track(face: Face, catalog: Catalog, profile: Profile) -> Place:
-    """Ask for the role held and, of somebody who holds none of the catalogue, for a track.
+    """Ask for the role held and, of somebody who holds none of the catalogue and has rated
+    something by which roles can be ranked, for a track.
 
     Whatever is skipped stays unknown. Raises Interrupted if the person leaves.
     """
     case = Case(catalog, profile, date.min)
     said = _said(face, ask_role(case))
     person = with_role(case, Answer(said, ())) if said else profile
-    if person.role is not None or len(catalog.tracks) < 2:
+    if person.role is not None or not person.ratings or len(catalog.tracks) < 2:
         return Place(person, None)
     return Place(person, _said(face, _ask_track(catalog)) or None)
 

@@ -113,7 +113,7 @@ ELSEWHERE: Mapping[str, float] = {
                 "meister",
                 "experte*in",
             ),
-            *("experte", "excellent", "excellente", "très bonne maîtrise", "parfaite maîtrise"),
+            *("excellente", "très bonne maîtrise", "parfaite maîtrise"),
             *("excellente maîtrise", "maîtrise parfaite", "experto", "experta", "excelente"),
             *("dominio", "maestro", "nivel experto"),
         ),

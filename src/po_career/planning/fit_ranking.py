@@ -75,8 +75,8 @@ class FitRole(Frozen):
     role: Id
     title: str
     section: Section
-    """Today: at least half of the skills that it asks are known, and none of them falls short. Else
-    on the person's own track, or elsewhere, which is every role if no track is known.
+    """Today: at least two thirds of the skills that it asks are known, and none of them falls short.
+    Else on the person's own track, or elsewhere, which is every role if no track is known.
     """
     place: int
     """Where it stands in its section, from 1; roles that tie share a place."""
@@ -120,10 +120,10 @@ class FitPage(Frozen):
     track: Id | None
     """The person's own track: the one that was named, else that of the role held."""
     roles: tuple[FitRole, ...]
-    """Every role but the one that is held: those of the own track, then those elsewhere, then those
-    that the person could do today, in each the nearest first.
+    """Every role but the one that is held, or the first of each section: those of the own track,
+    then those elsewhere, then those that the person could do today, in each the nearest first.
     """
-    others: Mapping[Section, int]
+    totals: Mapping[Section, int]
     """How many roles each section has in all."""
     warnings: tuple[Caution, ...] = ()
 
@@ -171,7 +171,7 @@ def rank_roles(
         person=person_of(profile),
         track=track,
         roles=tuple(roles),
-        others={section: len(found) for section, found in sections.items()},
+        totals={section: len(found) for section, found in sections.items()},
         warnings=tuple(notes),
     )
 
@@ -194,7 +194,7 @@ def _sections(
 def _section_of(role: Role, known: Mapping[Id, int], track: Id | None) -> Section:
     needs = needs_of(role)
     margins = [known[skill] - need for skill, need in needs.items() if skill in known]
-    if margins and min(margins) >= 0 and 2 * len(margins) >= len(needs):
+    if margins and min(margins) >= 0 and 3 * len(margins) >= 2 * len(needs):
         return "today"
     return "own track" if track is not None and role.track == track else "elsewhere"
 

@@ -154,11 +154,15 @@ def change_of(
 ) -> Change:
     """What `event` did on the way from `before` to `after`.
 
-    Readiness is that toward the role of `after`. `profile` names the file.
+    Readiness is that toward the role of `after`, each time without the skills that do not apply to
+    the person. `profile` names the file.
     """
     goal = toward(catalog, after, today)
     was, now = beliefs(catalog, before, today), beliefs(catalog, after, today)
-    role = None if goal is None else catalog.roles[goal.role]
+    readiness = [
+        None if goal is None else readiness_of(asked.roles[goal.role], held, catalog.rules)
+        for asked, held in ((applicable(catalog, before), was), (applicable(catalog, after), now))
+    ]
     skill = None if event is None else event.skill
     return Change(
         schema="po-career/change/1",
@@ -166,8 +170,8 @@ def change_of(
         event=event,
         taken_back=taken_back,
         toward=goal,
-        before=None if role is None else readiness_of(role, was, catalog.rules),
-        after=None if role is None else readiness_of(role, now, catalog.rules),
+        before=readiness[0],
+        after=readiness[1],
         skill_before=was.get(skill) if skill else None,
         skill_after=now.get(skill) if skill else None,
     )

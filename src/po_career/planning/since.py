@@ -1,6 +1,6 @@
 """What has changed since the last chapter was kept, and whether it still runs.
 
-Docs/method.md, question 6.
+docs/method.md, question 6.
 """
 
 from collections.abc import Mapping, Sequence

@@ -29,8 +29,8 @@ TITLES: Mapping[Section, str] = {
 ANYWHERE = "Nearest to what you can do"
 """The title of all other roles if no track is known."""
 TODAY = (
-    "At least half of the skills that these ask for are rated, or assumed from your role, and none"
-    " of those falls short."
+    "At least two thirds of the skills that these ask for are rated, or assumed from your role, and"
+    " none of those falls short."
 )
 LEGEND = (
     "Readiness is what you bring of what the role asks, from the lowest to the highest that it may"
@@ -45,7 +45,7 @@ def fit_lines(found: FitPage, catalog: Catalog, page: Page) -> Lines:
         return page.para("The catalogue has no other role.", 0)
     held = found.person.role
     start = "" if held is None else f", from {catalog.roles[held].title}"
-    roles = figure(sum(found.others.values()), "role")
+    roles = figure(sum(found.totals.values()), "role")
     return joined(
         [
             page.heading(f"{roles} compared with you{start}, nearest first"),
@@ -65,7 +65,7 @@ def _sections(found: FitPage, catalog: Catalog, page: Page) -> Iterator[Lines]:
             title = TITLES[section]
             if section == "elsewhere" and found.track is None:
                 title = ANYWHERE
-            there = found.others[section]
+            there = found.totals[section]
             shown = f": {len(roles)} of {there}" if len(roles) < there else ""
             yield page.heading(f"{title}{shown}")
             if section == "today":
@@ -101,7 +101,8 @@ def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:
     yield CORE, core
     others = [skill for skill in role.missing if skill.importance != "core"]
     yield "also missing" if core else "missing", others
-    yield "carries over", role.carries_over
+    missing = {skill.skill for skill in role.missing}
+    yield "carries over", [skill for skill in role.carries_over if skill.skill not in missing]
     yield "would lie unused", role.unused
     yield "not rated", role.unknown
 
@@ -112,8 +113,8 @@ def _closing(found: FitPage, catalog: Catalog, page: Page) -> Lines:
     if found.track is None and len(catalog.tracks) > 1:
         tracks = ", ".join(track.id for track in catalog.tracks)
         hints.append(f"--role ROLE or --track TRACK ({tracks}) puts your own track first.")
-    if len(found.roles) < sum(found.others.values()):
-        hints.append(f"--top {max(found.others.values())} shows them all.")
+    if len(found.roles) < sum(found.totals.values()):
+        hints.append(f"--top {max(found.totals.values())} shows them all.")
     if any(role.unknown for role in found.roles):
         hints.append("--skill SKILL=LEVEL says what is not rated yet.")
     return page.para(" ".join(hints), 0) if hints else []

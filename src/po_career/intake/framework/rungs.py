@@ -16,7 +16,8 @@ RANKS: Mapping[str, int] = {
     **dict.fromkeys(("mid", "intermediate", "regular", "medior", "professional"), 2),
     **dict.fromkeys(("senior", "sr", "advanced"), 3),
     **dict.fromkeys(("staff", "lead", "leader", "expert", "manager", "leiter", "leitung"), 4),
-    **dict.fromkeys(("principal", "head", "chief", "group"), 5),
+    **dict.fromkeys(("head", "chief", "group"), 4),  # a head baker may stand below a manager
+    **dict.fromkeys(("principal",), 5),
     **dict.fromkeys(("director", "distinguished", "master"), 6),
     **dict.fromkeys(("vp", "fellow"), 7),
 }
@@ -24,6 +25,8 @@ RANKS: Mapping[str, int] = {
 PLAIN_RANK = 2
 """The height of a title without such a word beside titles that have one."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
+LEADS = 4
+"""The height from which the order of titles of one height says which stands higher."""
 SHARED = 0.6
 """Share of what a role asks that the next one must ask too."""
 MOST_RUNGS = 60
@@ -57,18 +60,13 @@ def rank_of(title: str) -> Rank:
     """What `title` says of its height: a number (L2, C3-S, Engineer II) or a word (Senior)."""
     match = _NUMBERED.fullmatch(title.strip())
     if match:
-        series = _series(match["before"])
+        series = folded(match["before"])
         return Rank(series, float(match["number"]), numbered=True)
     words = folded(title).split()
     if words and words[-1] in ROMAN and len(words) > 1:
-        return Rank(_series(" ".join(words[:-1])), ROMAN[words[-1]], numbered=True)
+        return Rank(folded(" ".join(words[:-1])), ROMAN[words[-1]], numbered=True)
     heights = [RANKS[word] for word in words if word in RANKS]
     return Rank("", max(heights, default=None), numbered=False)
-
-
-def _series(words: str) -> str:
-    """The words before a number, less those that say no more than that a number follows."""
-    return folded(words)
 
 
 def is_rank_alone(title: str) -> bool:
@@ -137,12 +135,16 @@ def _follows(before: Rung, after: Rung, plain: float | None) -> bool:
 
 
 def _falls(first: Rank, second: Rank, plain: float | None) -> bool:
-    """Whether words say that the second title stands no higher than the first."""
+    """Whether words say that the second title stands lower than the first, or that both are plain
+    titles of one height. Of two leads or managers their order says who stands higher.
+    """
     if first.height is None and second.height is None:
         return False
     low = plain if first.height is None else first.height
     high = plain if second.height is None else second.height
-    return low is not None and high is not None and low >= high
+    if low is None or high is None:
+        return False
+    return low > high or (low == high < LEADS)
 
 
 def _are_of_one_craft(first: str, second: str) -> bool:

@@ -68,6 +68,8 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
                 _Word(archive, name, paper) if kind == "docx" else _Writer(archive, name, paper)
             )
             reader.read()
+    except NotImplementedError as error:  # a RuntimeError too, which stands for a password
+        raise refused(name, f"the document is packed in an unusual way: {error}", _AGAIN) from None
     except RuntimeError:
         raise refused(name, "the document is locked with a password", _AGAIN) from None
     except (
