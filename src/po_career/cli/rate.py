@@ -110,7 +110,7 @@ def _leave_out(skill: str, catalog: "Catalog", path: "Path", common: Common) -> 
 
     changed(path, catalog, partial(with_not_applicable, skill=skill), common.edit())
     name = catalog.skills[skill].name
-    said = f"{name} does not apply to you: no role asks it of you, so it is neither a gap nor a strength."
+    said = f"{name} does not apply to you: no role asks it of you, and it is no gap."
     back = common.command("rate", skill, "LEVEL")
     common.tell((said, f"{back} takes that back."), path)
 

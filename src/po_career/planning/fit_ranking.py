@@ -75,8 +75,8 @@ class FitRole(Frozen):
     role: Id
     title: str
     section: Section
-    """Today: at least two thirds of the skills that it asks are known, and none of them falls short.
-    Else on the person's own track, or elsewhere, which is every role if no track is known.
+    """Today: at least two thirds of the skills that it asks are known, and none falls short. Else
+    on the person's own track, or elsewhere, which is every role if no track is known.
     """
     place: int
     """Where it stands in its section, from 1; roles that tie share a place."""
