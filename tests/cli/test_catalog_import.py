@@ -11,6 +11,8 @@ import pytest
 
 from conftest import RunPoCareer
 from po_career.catalog.load import check_catalog
+from po_career.cli.catalog_files import write_files
+from po_career.errors import FileAccessError
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
@@ -240,3 +242,36 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "null", "{}", '{"scale": 5}', "[" * 5000]
+    + [
+        json.dumps({"scale": [], "roles": {}, "skills": {}, "transitions": [], "actions": []} | wrong)
+        for wrong in ({"skills": None}, {"transitions": [None]}, {"scale": [None]}, {"roles": {"a": {"title": "A"}}}, {"actions": 3})
+    ],
+)
+def test_a_last_import_of_another_shape_is_named_and_nothing_is_written(po_career: RunPoCareer, work_folder: Path, text: str) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    (work_folder / "ours/imported.json").write_text(text, "utf-8")
+    before = (work_folder / "ours/stages.yaml").read_text("utf-8")
+    (work_folder / "a.csv").write_text(TABLE.replace("Writing;2", "Writing;1"), "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert "imported.json:1:1" in ran.stderr
+    assert (work_folder / "ours/stages.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("update", [True, False])
+def test_of_files_that_cannot_all_be_written_none_is(work_folder: Path, *, update: bool) -> None:
+    folder = work_folder / "ours"
+    if update:
+        (folder / "skills.yaml").mkdir(parents=True)
+        (folder / "stages.yaml").write_text("old", "utf-8")
+    with pytest.raises(FileAccessError):
+        write_files(folder, {"stages.yaml": "new", "deep/er.yaml": "new", "skills.yaml" if update else "no\0name": "new"})
+    left = sorted(str(path.relative_to(work_folder)) for path in work_folder.rglob("*"))
+    assert left == (["ours", "ours/skills.yaml", "ours/stages.yaml"] if update else [])
+    assert not update or (folder / "stages.yaml").read_text("utf-8") == "old"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,18 +27,41 @@ def must_be_free(folder: Path) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write each of `files` (path within `folder` to text), and their folders. Raises
-    FileAccessError.
+    """Write `files` (path within `folder` to text), and their folders: all of them or none.
+
+    Each is written beside its place first. Raises FileAccessError; then nothing has changed.
     """
     from po_career.files import write_whole
 
+    beside: dict[Path, Path] = {}
+    made: list[Path] = []
     try:
         for name, text in files.items():
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text.encode("utf-8"))
+            _make_folder(path.parent, made)
+            if path.exists() and not path.is_file():
+                raise FileAccessError(f"cannot write to {path}: it is not a file")
+            beside[path] = path.with_name(f".{path.name}.new")
+            write_whole(beside[path], text.encode("utf-8"))
+        for path, new in beside.items():
+            os.replace(new, path)
     except (OSError, ValueError) as error:
         raise _refused(folder, error) from error
+    finally:
+        for new in beside.values():
+            with suppress(OSError, ValueError):
+                new.unlink()
+        for empty in reversed(made):
+            with suppress(OSError):
+                empty.rmdir()  # only if nothing was written into it
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, which are added to `made`."""
+    if not folder.is_dir():
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
 
 
 def updated_files(folder: Path, draft: "Draft") -> "Updated":
@@ -58,7 +82,7 @@ def updated_files(folder: Path, draft: "Draft") -> "Updated":
             "--output names a new folder"
         )
     texts = {name: read_text(folder / name) for name in names}
-    base = read_text(folder / BASE) if (folder / BASE).is_file() else None
+    base = read_text(folder / BASE) if os.path.lexists(folder / BASE) else None
     new = updated(draft, texts, base)
     with TemporaryDirectory() as trial:
         write_files(Path(trial), {**texts, **new.texts})

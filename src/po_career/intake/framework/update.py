@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from po_career.catalog.model import Requirement
 from po_career.catalog.places import Document, Node
 from po_career.catalog.yaml_text import read_yaml
-from po_career.errors import InvalidFileError, UsageError
+from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.catalog_yaml import flow, item_lines, text_of
 from po_career.intake.framework.draft import Draft
@@ -62,9 +62,10 @@ def updated(draft: Draft, files: Mapping[str, str], base: str | None) -> Updated
     """`files` (name to text) of a catalogue, with what `draft` says anew; `base` is the text of
     BASE, None if there is none.
 
-    Raises UsageError if the scale is another one, InvalidFileError if a file is not YAML.
+    Raises UsageError if the scale is another one, InvalidFileError if a file is not YAML, or if
+    `base` is not what an import writes.
     """
-    before = _Base(json.loads(base)) if base else _Base({})
+    before = _Base({}) if base is None else _Base(_written(base))
     draft = before.with_its_ids(draft)
     before.need_scale(draft)
     update = _Update(draft, before, files)
@@ -72,6 +73,36 @@ def updated(draft: Draft, files: Mapping[str, str], base: str | None) -> Updated
     update.skills()
     update.others()
     return Updated({**update.texts(), BASE: base_of(draft)}, tuple(update.kept))
+
+
+def _written(base: str) -> Mapping[str, Any]:
+    """The data in the text of BASE."""
+    try:
+        data = json.loads(base)
+        sound = all(map(_is_text, [*data["scale"], *data["actions"]]))
+        sound = sound and all(_is_written_role(role) for role in data["roles"].values())
+        for anchors in data["skills"].values():
+            sound = sound and all(map(_is_text, anchors.values()))
+        for move in data["transitions"]:
+            sound = sound and len(move) == 2 and all(map(_is_text, move))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        sound = False
+    if not sound:
+        what = "this is not what an import writes, so it cannot be told what changed since"
+        hint = "put it back as it was, or take it away: then all that is there counts as yours"
+        raise InvalidFileError([Problem(BASE, 1, 1, what, hint)])
+    found: Mapping[str, Any] = data
+    return found
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_written_role(role: Any) -> bool:
+    levels = role["requires"].values()
+    named = _is_text(role["title"]) and isinstance(role["track"], str | None)
+    return named and all(isinstance(level, int) for level in levels)
 
 
 class _Base:

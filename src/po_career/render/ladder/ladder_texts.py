@@ -31,8 +31,8 @@ def csv_table(table: LadderTable, *, sentences: bool) -> str:
     cells, names = _cells(table, sentences=sentences)
     for skill, row in cells:
         rows.append([*names[skill], *(row.get(column, "") for column in columns)])
-    first, *others = [[harmless(plain(cell)) for cell in row] for row in rows]
-    return BYTE_ORDER_MARK + csv_text(first, others)
+    first, *others = [[plain(cell) for cell in row] for row in rows]
+    return BYTE_ORDER_MARK + csv_text(map(harmless, first), others)
 
 
 def _cells(
