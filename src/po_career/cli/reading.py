@@ -51,7 +51,7 @@ def reading(name: str) -> Iterator[None]:
         raise too_heavy(name, "it is nested too deeply") from None
     except OSError as error:
         raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from error
-    except Exception as error:
+    except Exception as error:  # a parser stumbles over a file in ways that nobody can list
         what = f"the file cannot be understood ({type(error).__name__}: {_brief(error)})"
         hint = "expected a file as its program saves it; if this is one, please report it"
         raise InvalidFileError([Problem(name, 1, 1, what, hint)]) from error

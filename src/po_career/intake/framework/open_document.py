@@ -17,12 +17,12 @@ from po_career.intake.framework.spreadsheet import (
     Spot,
     Workbook,
     cell_text,
+    rows_of,
     tidy,
     unreadable,
 )
 
 CONTENT = "content.xml"
-KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 MOST_BYTES = 60_000_000
 LONGEST = 32_767
 """Characters of a cell."""
@@ -178,7 +178,7 @@ class _Reader:
         elif name == "table-row":
             self.spot = Spot(self.spot.row + self.repeated, 1)
         elif name == "table":
-            self.sheets.append(Sheet(self.name, _rows(self.cells), self.troubles, self.hidden))
+            self.sheets.append(Sheet(self.name, rows_of(self.cells), self.troubles, self.hidden))
 
     def close_cell(self, cell: _Cell) -> None:
         """Keep what a cell shows, in each cell that it stands for."""
@@ -201,15 +201,6 @@ class _Reader:
             limits = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns or {MOST_CELLS:,} cells"
             raise TooMuch(f"the workbook has more than {limits}")
         self.cells.setdefault(spot, text)
-
-
-def _rows(cells: dict[Spot, str]) -> list[list[str]]:
-    rows: list[list[str]] = [[] for _ in range(max(cells, default=Spot(0, 0)).row)]
-    for spot in sorted(cells):
-        row = rows[spot.row - 1]
-        row += [""] * (spot.column - len(row) - 1)
-        row.append(cells[spot])
-    return rows
 
 
 def _count(given: dict[str, str], name: str) -> int:

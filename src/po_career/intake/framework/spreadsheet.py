@@ -145,3 +145,13 @@ _BULLETS = re.compile(r"(?:^|\s)[•●▪◦‣]\s*")
 def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:
     """The error for a file that is not a table, or not one that can be read within limits."""
     return InvalidFileError([Problem(file, line, 1, what, hint)])
+
+
+def rows_of(cells: Mapping[Spot, str]) -> list[list[str]]:
+    """The cells of a sheet as rows from the first on; what is missing in front is empty."""
+    rows: list[list[str]] = [[] for _ in range(max(cells, default=Spot(0, 0)).row)]
+    for spot in sorted(cells):
+        row = rows[spot.row - 1]
+        row += [""] * (spot.column - len(row) - 1)
+        row.append(cells[spot])
+    return rows

@@ -23,6 +23,7 @@ from po_career.intake.framework.spreadsheet import (
     Spot,
     Workbook,
     cell_text,
+    rows_of,
     tidy,
     unreadable,
 )
@@ -36,6 +37,7 @@ MOST_CHARACTERS = 20_000_000
 """Of all cells of a sheet; many cells may share one long text."""
 CHUNK = 65_536
 LAST = True
+BEFORE_THE_FIRST = Spot(0, 0)
 NO_VALUE = (
     "a formula whose value was never saved; open the file in a spreadsheet program and save it"
 )
@@ -113,7 +115,7 @@ class _Reader:
                 name = tidy(tag.given.get("name", ""))
                 cells = self.cells(name, part)
                 hidden = tag.given.get("state", "visible") != "visible"
-                sheets.append(Sheet(name, cells.rows(), cells.troubles, hidden))
+                sheets.append(Sheet(name, rows_of(cells.found), cells.troubles, hidden))
                 if cells.formulas:
                     notes.append(
                         f"{name}: what formulas showed when the file was last saved is taken"
@@ -217,7 +219,7 @@ class _Cells:
     merged: list[tuple[Spot, Spot]] = field(default_factory=list)
     formulas: int = 0
     characters: int = 0
-    spot: Spot = Spot(0, 0)  # noqa: RUF009 - a tuple cannot change
+    spot: Spot = BEFORE_THE_FIRST
     kind: str = "n"
     formula: bool = False
     pieces: list[str] = field(default_factory=list)
@@ -272,14 +274,6 @@ class _Cells:
         if self.kind == "b":
             return "yes" if raw.strip() == "1" else "no"
         return _number(raw) if self.kind == "n" else _unescaped(raw)
-
-    def rows(self) -> list[list[str]]:
-        rows: list[list[str]] = [[] for _ in range(max(self.found, default=Spot(0, 0)).row)]
-        for spot in sorted(self.found):
-            row = rows[spot.row - 1]
-            row += [""] * (spot.column - len(row) - 1)
-            row.append(self.found[spot])
-        return rows
 
     def fill_merged(self) -> None:
         """Repeat the text of a merged cell in each cell that it covers within the table."""

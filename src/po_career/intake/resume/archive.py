@@ -18,8 +18,8 @@ RATIO = 200
 """A table that unpacks to more than so many times its packed size is not a table but a trap."""
 SMALL = 100_000
 """Bytes up to which the ratio does not matter."""
-
-
+NOT_A_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+"""What the reader of zips raises for bytes that are cut short, broken or packed in ways unknown."""
 _NO_TEXTS = {
     "xl/workbook.xml": ("a spreadsheet", "save the CV as PDF or DOCX"),
     "ppt/presentation.xml": ("a presentation", "save it as PDF"),
@@ -46,7 +46,7 @@ def parse_archive(data: bytes, name: str) -> Parsed:
                     "take the CSV files out of it",
                 )
             return _parsed(archive, entries, name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+    except NOT_A_ZIP as error:
         raise refused(name, f"the zip is broken: {error}", "download the export again") from None
 
 
@@ -58,7 +58,7 @@ def document_in(data: bytes, name: str) -> Format | None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+    except NOT_A_ZIP:
         return None
     for part, (what, hint) in _NO_TEXTS.items():
         if part in names:
