@@ -15,7 +15,7 @@ from po_career.interview.mentioned import skills_mentioned
 from po_career.interview.question_topic import USUAL_HOURS
 from po_career.planning.aim import aimed_role
 from po_career.planning.decision import Decision, common_asks, decide
-from po_career.planning.draws import Draws, explained
+from po_career.planning.draws import Draws
 from po_career.planning.model import Belief
 from po_career.planning.readiness import Asks, weight_of
 from po_career.planning.scores import candidates_of
@@ -209,10 +209,13 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
     asks = asks_of(seen, decision)
     asked = sum(weight_of(need, seen.catalog.rules) * need.level for need in asks.values())
     won = [role == decision.role for role in decision.wins]
-    parts, spread = {}, {}
-    for skill in skills:
-        parts[skill] = explained(seen.draws.levels(skill), won) if won else 0.0
-        spread[skill] = _gap_variance(seen, asks.get(skill), seen.held[skill])
+    asked_of = list(skills)
+    parts = dict.fromkeys(asked_of, 0.0)
+    if won:
+        parts = seen.draws.explained(asked_of, won)
+    spread = {
+        skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in asked_of
+    }
     whole = sum(spread.values())
     worth = {
         skill: part + (CHAPTER * spread[skill] / whole if whole else 0.0)

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
 )
 from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
-from po_career.planning.draws import explained, sum_columns, weight_columns
+from po_career.planning.draws import weight_columns
 from po_career.planning.model import HangsOn, Rule, Scores, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
@@ -416,14 +416,14 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     """
     count = standing.rules.draws
     weights = weight_columns(standing.rules, TERMS)
-    strong = _strong_columns(standing)
-    total = sum_columns(strong.values(), count)
+    strong = _may_be_strong(standing)
+    total = standing.draws.counts(strong)
     best = [float("-inf")] * count
     won = [""] * count
     for candidate in near:
         role = standing.roles[candidate.to]
-        used = sum_columns(
-            (marks for skill, marks in strong.items() if uses_skill(role, skill)), count
+        used = standing.draws.counts(
+            {skill: least for skill, least in strong.items() if uses_skill(role, skill)}
         )
         uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
@@ -433,14 +433,12 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     return won
 
 
-def _strong_columns(standing: Standing) -> dict[Id, list[int]]:
-    """For each skill that may be one that the person does well: whether it is, in each draw."""
+def _may_be_strong(standing: Standing) -> dict[Id, int]:
+    """The skills that may be ones that the person does well, with the level from which they are."""
     least = strong_from(standing.catalog)
-    columns = {}
-    for skill, belief in standing.held.items():
-        if any(belief.chances[least:]):
-            columns[skill] = [int(level >= least) for level in standing.draws.levels(skill)]
-    return columns
+    return {
+        skill: least for skill, belief in standing.held.items() if any(belief.chances[least:])
+    }
 
 
 def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:
@@ -460,11 +458,13 @@ def _most_telling(
     """The skill of `skills` whose level explains most of `outcome`; None if none explains
     enough.
     """
-    parts = {
-        skill: explained(standing.draws.levels(skill), outcome)
+    # another answer would hardly change what an example backs
+    open_to_change = [
+        skill
         for skill, belief in standing.held.items()
-        if skill in skills and belief.basis != "evidence"  # another answer would hardly change it
-    }
+        if skill in skills and belief.basis != "evidence"
+    ]
+    parts = standing.draws.explained(open_to_change, outcome)
     best = max(parts, key=lambda skill: parts[skill], default=None)
     if best is None or parts[best] <= EXPLAINS:
         return None

@@ -1,9 +1,14 @@
 """Seeded draws of the levels that a person may really have: one table for ranges, confidence and
 the next question.
+
+Columns are added up as whole numbers of many digits, each digit a draw: docs/decisions/017-draws.md
+has what that saves.
 """
 
+import sys
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
@@ -17,6 +22,10 @@ from po_career.planning.readiness import Asks, Levels, readiness, weight_asked, 
 SEED = 7
 LOW, HIGH = 0.1, 0.9
 """The parts of the draws that a range leaves out below and above."""
+
+DIGIT = "I"
+BYTES = array(DIGIT).itemsize
+"""The bytes of one digit: four hold the levels of a hundred million skills together."""
 
 Column = Sequence[float]
 """One number for each draw."""
@@ -44,20 +53,60 @@ class Draws:
         asked = weight_asked(asks, self.rules)
         if not asked:
             return [1.0] * self.rules.draws
-        totals = [0.0] * self.rules.draws
+        met: dict[float, int] = {}
         for skill, need in asks.items():
-            weight = weight_of(need, self.rules) / asked
-            worth = [weight * min(n, need.level) for n in range(len(self.held[skill].chances))]
-            levels = self.levels(skill)
-            totals = [total + worth[level] for total, level in zip(totals, levels, strict=True)]
+            weight = weight_of(need, self.rules)
+            met[weight] = met.get(weight, 0) + self._capped(skill, need.level)
+        totals = [0.0] * self.rules.draws
+        for weight, digits in met.items():
+            share, levels = weight / asked, self._column(digits)
+            totals = [total + share * level for total, level in zip(totals, levels, strict=True)]
         return totals
 
     def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
-        return sum_columns(
-            ([have >= level for have in self.levels(skill)] for skill, level in levels.items()),
-            self.rules.draws,
-        )
+        reached = sum(self._reached(skill, level) for skill, level in levels.items())
+        return self._column(reached)
+
+    def explained(self, skills: Collection[Id], outcome: Iterable[bool]) -> dict[Id, float]:
+        """Skill to the part of the variance of `outcome` that its level explains, 0 to 1.
+
+        `outcome` says of each draw whether something happens in it.
+        """
+        happens = _digits(outcome)
+        count, hits = self.rules.draws, happens.bit_count()
+        mean = hits / count
+        whole = mean * (1 - mean)
+        if not whole:
+            return dict.fromkeys(skills, 0.0)
+        parts = {}
+        for skill in skills:
+            between, above = 0.0, (count, hits)
+            for level in range(1, len(self.held[skill].chances) + 1):
+                reached = self._reached(skill, level)
+                higher = reached.bit_count(), (reached & happens).bit_count()
+                many, hit = above[0] - higher[0], above[1] - higher[1]
+                if many:
+                    between += many / count * (hit / many - mean) ** 2
+                above = higher
+            parts[skill] = between / whole
+        return parts
+
+    def _capped(self, skill: Id, most: int) -> int:
+        """The skill's level in each draw, at most `most`, as digits of one number."""
+        return _capped(skill, self.held[skill].chances, self.rules.draws, most)
+
+    def _reached(self, skill: Id, level: int) -> int:
+        """Whether the skill is at `level` or above in each draw, 1 or 0, as digits of one
+        number.
+        """
+        if level <= 0:
+            return _digits([True] * self.rules.draws)
+        return self._capped(skill, level) - self._capped(skill, level - 1)
+
+    def _column(self, digits: int) -> Sequence[int]:
+        """The digits of a number, one for each draw."""
+        return array(DIGIT, digits.to_bytes(BYTES * self.rules.draws, sys.byteorder)).tolist()
 
     def estimate(self, asks: Asks) -> Estimate:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
@@ -66,11 +115,6 @@ class Draws:
         low, high = tails(self.readiness(asks))
         expected = readiness(asks, self._centres, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
-
-
-def sum_columns(columns: Iterable[Sequence[int]], count: int) -> Sequence[int]:
-    """The sum of the columns in each of `count` draws."""
-    return [sum(marks) for marks in zip(*columns, strict=True)] or [0] * count
 
 
 def readiness_of(role: Role, held: Beliefs, rules: Rules) -> Estimate:
@@ -93,22 +137,6 @@ def weight_columns(rules: Rules, names: Sequence[str]) -> list[Column]:
     return [_weights(name, getattr(rules, name), rules.vary, rules.draws) for name in names]
 
 
-def explained(levels: Sequence[int], outcome: Sequence[bool]) -> float:
-    """The part of the variance of `outcome` that the level of one skill explains, 0 to 1."""
-    count = len(outcome)
-    mean = sum(outcome) / count
-    whole = mean * (1 - mean)
-    if not whole:
-        return 0.0
-    tallies: dict[int, list[int]] = {}
-    for level, happened in zip(levels, outcome, strict=True):
-        tally = tallies.setdefault(level, [0, 0])
-        tally[0] += 1
-        tally[1] += happened
-    between = sum(many / count * (hits / many - mean) ** 2 for many, hits in tallies.values())
-    return between / whole
-
-
 @lru_cache(maxsize=1024)
 def _ranks(skill: Id, count: int) -> Sequence[int]:
     """A permutation of the ranks: the same for a skill, for every person."""
@@ -122,6 +150,16 @@ def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
     """The quantiles of the chances, one for each draw, in the order of the skill."""
     quantiles = _quantiles(chances, count)
     return [quantiles[rank] for rank in _ranks(skill, count)]
+
+
+@lru_cache(maxsize=8192)
+def _capped(skill: Id, chances: tuple[float, ...], count: int, most: int) -> int:
+    return _digits(min(level, most) for level in _column(skill, chances, count))
+
+
+def _digits(column: Iterable[int]) -> int:
+    """The number whose digits are those of a column."""
+    return int.from_bytes(array(DIGIT, column).tobytes(), sys.byteorder)
 
 
 @lru_cache(maxsize=1024)
