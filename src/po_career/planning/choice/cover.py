@@ -153,10 +153,13 @@ def _priced(table: Table, root: Node) -> Table:
         priced = table._replace(price=price, rate=rate)
         return lower_bound(priced, root)[0], priced
 
-    # no rate is best for all problems: powers of 16 first, then from an eighth to eight times the
-    # best of them (in sixteenths, as rates are whole numbers)
-    largest = max(problem.weights, default=0).bit_length()
-    rates = [0, *(1 << power for power in range(0, largest, 4))]
+    # no rate is best for all problems: powers of 16 first, from the one that makes the dearest
+    # column count as much as the lightest of those that cost nothing, then from an eighth to eight times the best of them (in
+    # sixteenths, as rates are whole numbers)
+    free = [w for w, c in zip(problem.weights, problem.costs, strict=True) if not c]
+    first = max(0, min(free, default=0).bit_length() - max(problem.costs).bit_length())
+    last = max(problem.weights).bit_length()
+    rates = [0, *(1 << power for power in range(first, last, 4))]
     tries = {rate: at(rate) for rate in rates}
     best = max(tries, key=lambda rate: tries[rate][0])
     rates = [best * factor >> 4 for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)]
@@ -191,25 +194,23 @@ def _covers_all(problem: Problem, start: Node, taken: int) -> bool:
     return not asked & ~covered
 
 
-def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node, list[int]] | None:
-    """The node without what cannot lead below `best`, and what each column would add; None if
-    nothing can.
+def _tightened(
+    table: Table, node: Node, best: int | None
+) -> tuple[Node, int, list[int]] | None:
+    """The node without what cannot lead below `best`, its bound, and what each column would add;
+    None if nothing can.
     """
-    problem = table.problem
-    while node is not None:
-        node = forced(table, node)
-        if node is None or (problem.cap is not None and node.cost > problem.cap):
-            return None
-        bound, slack = lower_bound(table, node)
-        if best is None:
-            return node, slack
-        if bound >= best:
-            return None
-        allowed = sum(1 << j for j in bits(node.allowed) if bound + slack[j] < best)
-        if allowed == node.allowed:
-            return node, slack
-        node = node._replace(allowed=allowed)
-    return None
+    cap = table.problem.cap
+    tight = forced(table, node)
+    if tight is None or (cap is not None and tight.cost > cap):
+        return None
+    bound, slack = lower_bound(table, tight)
+    if best is None:
+        return tight, bound, slack
+    if bound >= best:
+        return None
+    allowed = sum(1 << j for j in bits(tight.allowed) if bound + slack[j] < best)
+    return tight._replace(allowed=allowed), bound, slack
 
 
 def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) -> Answer:
@@ -220,18 +221,21 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
     if problem.blocked is None:
         incumbent = _lighter(problem, incumbent, _greedy(table, root))
     best = None if incumbent is None else _weight(problem, incumbent)
-    stack, nodes = [root], 0
+    stack, nodes = [(0, root)], 0
     while stack:
+        least, node = stack.pop()
+        if best is not None and least >= best:
+            continue
         if nodes >= node_limit:
             return Answer(incumbent, proved=False, nodes=nodes)
         nodes += 1
-        found = _tightened(table, stack.pop(), best)
+        found = _tightened(table, node, best)
         if found is None:
             continue
-        node, slack = found
+        node, bound, slack = found
         branch = _branch(table, node)
         if branch is not None:
-            stack += _children(table, node, branch, slack)
+            stack += _children(table, node, branch, bound, slack)
         elif best is None or node.weight < best:
             incumbent, best = node.taken, node.weight
     return Answer(incumbent, proved=True, nodes=nodes)
@@ -260,12 +264,15 @@ def _branch(table: Table, node: Node) -> int | None:
     return sum(1 << j for j in bits(node.allowed) if problem.covers[j] & missing)
 
 
-def _children(table: Table, node: Node, branch: int, slack: list[int]) -> list[Node]:
-    """One node per column of `branch`, the most promising last, since the last is
-    looked at first.
+def _children(
+    table: Table, node: Node, branch: int, bound: int, slack: list[int]
+) -> list[tuple[int, Node]]:
+    """One node per column of `branch` with what it weighs at least, the most promising last, since
+    the last is looked at first.
     """
     children, banned = [], 0
     for j in sorted(bits(branch), key=lambda j: (slack[j], table.problem.weights[j])):
         banned |= 1 << j
-        children.append(take(table, node._replace(allowed=node.allowed & ~banned), j))
+        child = take(table, node._replace(allowed=node.allowed & ~banned), j)
+        children.append((bound + slack[j], child))
     return children[::-1]
