@@ -87,6 +87,7 @@ class Frozen(metaclass=_Slotted):
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
     __dataclass_fields__: ClassVar[dict[str, Any]]
     __match_args__: ClassVar[tuple[str, ...]]
+    __compared__: ClassVar[tuple[str, ...]]
 
     def __setattr__(self, name: str, value: object) -> None:
         """Raises FrozenInstanceError."""
@@ -102,7 +103,10 @@ class Frozen(metaclass=_Slotted):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return _compared(self) == _compared(other)
+        for name in self.__compared__:
+            if getattr(self, name) != getattr(other, name):
+                return False
+        return True
 
     def __hash__(self) -> int:
         """The hash of all fields."""

@@ -7,6 +7,7 @@ in YAML or JSON is the field's name without a trailing underscore.
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from po_career.bounds import Ge, Gt, Le, MinLen
@@ -665,6 +666,7 @@ class Catalog(Frozen):
     """SHA-256 of the files that it was read from."""
 
 
+@lru_cache(maxsize=4096)
 def ends_of(fit: str) -> tuple[str, ...]:
     """The roles that an entry of an action's `fits` names: one, or the two ends of a move."""
     return tuple(end.strip() for end in fit.split(">"))

@@ -7,6 +7,7 @@ from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role, Rules
+from po_career.catalog.once import once
 from po_career.planning.model import Because, Beliefs, FitParts, Gap
 from po_career.planning.readiness import weight_of
 
@@ -37,6 +38,7 @@ class Yardstick(NamedTuple):
         return abs(worth[one] - worth[other]) * levels
 
 
+@once
 def yardstick_of(catalog: Catalog) -> Yardstick:
     """The yardstick of a catalogue.
 

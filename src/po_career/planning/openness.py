@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Catalog, Id, ends_of, highest_of_kind
+from po_career.catalog.once import once
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
@@ -48,12 +49,23 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 
 def liftable(standing: Standing) -> list[Action]:
     """The actions that this person could use for any move, with what their kind may bring."""
-    within = [
-        _within_its_kind(action, standing.catalog)
-        for action in standing.catalog.actions.values()
-        if action.min_weeks < A_POST
+    gone = standing.gone
+    return [
+        action
+        for action in _liftable_by_anyone(standing.catalog)
+        if action.id not in gone and _is_usable(action, standing)
     ]
-    return [action for action in within if _is_usable(action, standing)]
+
+
+@once
+def _liftable_by_anyone(catalog: Catalog) -> Sequence[Action]:
+    """The actions that raise or open something, with what their kind may bring."""
+    within = [
+        _within_its_kind(action, catalog)
+        for action in catalog.actions.values()
+        if action.min_weeks < A_POST and raises_levels(action)
+    ]
+    return [action for action in within if action.raises or action.opens]
 
 
 def open_actions(
@@ -134,13 +146,15 @@ def is_beginners(action: Action, aim: Aim) -> bool:
 
     The skill of a recognised symptom does not count.
     """
-    rungs = {skill: level for skill, level in action.raises.items() if skill not in aim.symptoms}
-    if not rungs:
+    below = 0
+    for skill, level in action.raises.items():
+        if aim.levels[skill] > level and skill not in aim.symptoms:
+            below += 1
+    if not below:
         return False
-    below = sum(aim.levels[skill] > level for skill, level in rungs.items())
     if len(action.raises) > 1 and 2 * below > len(action.raises):
         return True
-    return max(action.raises.values()) <= 1 and any(aim.levels[skill] > 1 for skill in rungs)
+    return max(action.raises.values()) <= 1
 
 
 def tries_for(standing: Standing, role: Id) -> list[Action]:
@@ -174,16 +188,15 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 
 
 def _is_usable(action: Action, standing: Standing) -> bool:
-    if not raises_levels(action) or not (action.raises or action.opens):
-        return False
-    if action.id in standing.gone or is_too_dear(action, standing):
+    if is_too_dear(action, standing):
         return False
     if action.requires.role not in (None, standing.held_role):
         return False
     if standing.role is None and action.setting == "at-work":
         return False
-    checks = (_needs_are_possible, _mandate_is_possible, _is_special)
-    return all(check(action, standing) for check in checks)
+    if not _needs_are_possible(action, standing):
+        return False
+    return _mandate_is_possible(action, standing) and _is_special(action, standing)
 
 
 def _needs_are_possible(action: Action, standing: Standing) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id, Requirement, Role, Rules, Transition
+from po_career.catalog.once import once
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
@@ -110,7 +111,6 @@ def standing_of(
         if decided.what != "post-ends":
             profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
-    raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
     return Standing(
         catalog=catalog,
         profile=profile,
@@ -121,10 +121,16 @@ def standing_of(
         draws=Draws(held, catalog.rules),
         role=catalog.roles.get(profile.role or ""),
         months=months_of_kind(catalog, profile),
-        raisers=raisers_of(raising),
+        raisers=_raisers(catalog),
         useful=useful,
         past_decision=past,
     )
+
+
+@once
+def _raisers(catalog: Catalog) -> Raisers:
+    raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
+    return raisers_of(raising)
 
 
 def paced(profile: Profile) -> Profile:
