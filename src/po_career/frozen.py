@@ -103,10 +103,7 @@ class Frozen(metaclass=_Slotted):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        for name in self.__compared__:
-            if getattr(self, name) != getattr(other, name):
-                return False
-        return True
+        return all(getattr(self, name) == getattr(other, name) for name in self.__compared__)
 
     def __hash__(self) -> int:
         """The hash of all fields."""

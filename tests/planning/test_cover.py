@@ -169,7 +169,7 @@ def hard(size: int) -> Problem:
     return problem(columns, (1 << size) - 1)
 
 
-@pytest.mark.parametrize(("size", "nodes", "least"), [(5, 5, 25.4), (7, 45, 35.4), (9, 450, 46.3)])
+@pytest.mark.parametrize(("size", "nodes", "least"), [(5, 10, 25.4), (7, 75, 35.4), (9, 820, 46.3)])
 def test_the_search_stays_small_and_the_floor_high(size: int, nodes: int, least: float) -> None:
     found = solve(hard(size), 10_000)
     assert found.proved

@@ -10,7 +10,7 @@ from tiny import catalog, person, ratings_of, role
 
 from po_career.catalog.model import Rules
 from po_career.planning.belief import beliefs
-from po_career.planning.draws import Draws, explained, tails, weight_columns
+from po_career.planning.draws import Draws, tails, weight_columns
 from po_career.planning.model import Belief
 from po_career.profile.model import Profile
 
@@ -133,6 +133,27 @@ def test_each_weight_varies_between_a_half_and_two() -> None:
 
 
 def test_a_level_that_settles_the_outcome_explains_all_of_it_and_one_beside_it_nothing() -> None:
-    assert explained([0, 0, 1, 1], [False, False, True, True]) == pytest.approx(1)
-    assert explained([0, 1, 0, 1], [False, False, True, True]) == pytest.approx(0)
-    assert explained([0, 1, 0, 1], [True, True, True, True]) == 0
+    draws = rated(ordering=2, vision=2)
+    high = [level >= 2 for level in draws.levels("ordering")]
+    parts = draws.explained(("ordering", "vision"), high)
+    assert parts["ordering"] == pytest.approx(1)
+    assert parts["vision"] < 0.02
+    assert draws.explained(("ordering",), [True] * RULES.draws) == {"ordering": 0.0}
+
+
+@given(CHANCES, st.integers(0, 5))
+def test_what_a_level_explains_is_the_variance_between_its_groups(
+    parts: list[int], more: int
+) -> None:
+    chances = tuple(part / sum(parts) for part in parts)
+    draws = Draws({"ordering": Belief(0, 2, 4, "rated", chances)}, RULES)
+    levels = draws.levels("ordering")
+    outcome = [(3 * draw + level) % 7 > more for draw, level in enumerate(levels)]
+    mean = sum(outcome) / len(outcome)
+    groups: dict[int, list[bool]] = {}
+    for level, happens in zip(levels, outcome, strict=True):
+        groups.setdefault(level, []).append(happens)
+    between = sum(len(group) * (sum(group) / len(group) - mean) ** 2 for group in groups.values())
+    whole = mean * (1 - mean) * len(outcome)
+    expected = between / whole if whole else 0.0
+    assert draws.explained(["ordering"], outcome)["ordering"] == pytest.approx(expected)

@@ -213,9 +213,7 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
     parts = dict.fromkeys(asked_of, 0.0)
     if won:
         parts = seen.draws.explained(asked_of, won)
-    spread = {
-        skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in asked_of
-    }
+    spread = {skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in asked_of}
     whole = sum(spread.values())
     worth = {
         skill: part + (CHAPTER * spread[skill] / whole if whole else 0.0)

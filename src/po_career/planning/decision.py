@@ -436,9 +436,7 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
 def _may_be_strong(standing: Standing) -> dict[Id, int]:
     """The skills that may be ones that the person does well, with the level from which they are."""
     least = strong_from(standing.catalog)
-    return {
-        skill: least for skill, belief in standing.held.items() if any(belief.chances[least:])
-    }
+    return {skill: least for skill, belief in standing.held.items() if any(belief.chances[least:])}
 
 
 def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:

@@ -154,11 +154,11 @@ def _priced(table: Table, root: Node) -> Table:
         return lower_bound(priced, root)[0], priced
 
     # no rate is best for all problems: powers of 16 first, from the one that makes the dearest
-    # column count as much as the lightest of those that cost nothing, then from an eighth to eight times the best of them (in
-    # sixteenths, as rates are whole numbers)
+    # column count as much as the lightest of those that cost nothing, then from an eighth to eight
+    # times the best of them (in sixteenths, as rates are whole numbers)
     free = [w for w, c in zip(problem.weights, problem.costs, strict=True) if not c]
-    first = max(0, min(free, default=0).bit_length() - max(problem.costs).bit_length())
-    last = max(problem.weights).bit_length()
+    first = max(0, min(free, default=0).bit_length() - max(problem.costs, default=0).bit_length())
+    last = max(problem.weights, default=0).bit_length()
     rates = [0, *(1 << power for power in range(first, last, 4))]
     tries = {rate: at(rate) for rate in rates}
     best = max(tries, key=lambda rate: tries[rate][0])
@@ -194,9 +194,7 @@ def _covers_all(problem: Problem, start: Node, taken: int) -> bool:
     return not asked & ~covered
 
 
-def _tightened(
-    table: Table, node: Node, best: int | None
-) -> tuple[Node, int, list[int]] | None:
+def _tightened(table: Table, node: Node, best: int | None) -> tuple[Node, int, list[int]] | None:
     """The node without what cannot lead below `best`, its bound, and what each column would add;
     None if nothing can.
     """
