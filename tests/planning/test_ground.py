@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from tiny import DAY, action, catalog, person, role, stand, way
 
-from po_career.catalog.model import Action, Need, Rules
+from po_career.catalog.model import Action, Need, Prerequisites, Rules
 from po_career.planning.decision import Decision, asked_for, decide
 from po_career.planning.enough import Close
 from po_career.planning.ground import Ground, closing, ground_of, weight_of_action
@@ -86,3 +86,16 @@ def test_the_plan_holds_what_raises_and_no_starter() -> None:
     assert [one.id for one in found.planned] == ["meet", "order"]
     assert "start" in [one.id for one in found.actions]
     assert found.learned == {}
+
+
+def test_of_each_short_skill_the_first_rung_that_nothing_can_bring_is_learned_in_the_role() -> None:
+    standing = stand(WORLD, replace(ANNA, ratings=person(ordering=2, people=0).ratings))
+    decision = decide(standing)
+
+    def learned(*actions: Action) -> object:
+        return ground_of(standing, decision, actions, None).learned
+
+    assert learned() == {"ordering": 3, "people": 1}
+    assert learned(ACTIONS[0], action("above", {"people": 2})) == {"people": 1}
+    circle = [action("one", {"people": 1}, requires=Prerequisites(("two",))), action("two", {"ordering": 3}, requires=Prerequisites(skills={"people": 1}))]
+    assert learned(*circle) == {"ordering": 3, "people": 1}  # each waits for the other

@@ -187,7 +187,8 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     found = []
     for action in ground.actions:
         rungs = _asked_rungs(action, ground)
-        if not rungs or not _can_begin(action, ground):
+        early = action.id not in not_finished and _is_early(action, ground)
+        if not rungs or early or not _can_begin(action, ground):
             continue
         worth = sum(weights[skill] for skill, _ in rungs)
         if action.id in ground.plan.actions:
@@ -337,6 +338,15 @@ def _can_begin(action: Action, ground: Ground) -> bool:
         return False
     levels = ground.aim.levels
     return all(levels[skill] >= level for skill, level in action.requires.skills.items())
+
+
+def _is_early(action: Action, ground: Ground) -> bool:
+    """Whether the lightest plan counts on the action for a rung whose lower one is not there yet:
+    done now, it would not bring it, and the plan would be heavier than before.
+    """
+    levels = ground.aim.levels
+    counted_on = ground.plan.brings.get(action.id, ())
+    return any(rung.level > levels[rung.skill] + 1 for rung in counted_on)
 
 
 def _weight(skill: Id, ground: Ground, lead: Id | None) -> float:

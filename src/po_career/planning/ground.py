@@ -10,10 +10,9 @@ from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
-from po_career.planning.model import Rule
+from po_career.planning.model import Rule, Rung
 from po_career.planning.openness import (
     Move,
-    learned_only,
     move_of,
     open_actions,
     rungs_of,
@@ -39,7 +38,7 @@ class Ground(NamedTuple):
     actions: Sequence[Action]
     """Open actions that suit the aim, starters among them."""
     learned: Levels
-    """The first rung of each skill that no open action brings."""
+    """For each skill that is short, the first rung that no open action can bring."""
     ready: bool
     """Whether one could ask for the role now."""
     learns: bool
@@ -72,12 +71,22 @@ def ground_of(
     kit = kit_for(standing, decision)
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
-    learned = learned_only(aim, rungs_of(actions))
     learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
-    ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
     plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)
+    learned = _first_of_each(plan.unbrought, aim)
+    ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     return Ground(standing, decision, kit, aim, move, actions, learned, ready, learns, plan)
+
+
+def _first_of_each(rungs: Collection[Rung], aim: Aim) -> dict[Id, int]:
+    """The lowest of the rungs of each skill, in the order in which the skills are asked for."""
+    first = {}
+    for skill in aim.asks:
+        levels = [rung.level for rung in rungs if rung.skill == skill]
+        if levels:
+            first[skill] = min(levels)
+    return first
 
 
 def plan_to_ready(
