@@ -187,8 +187,7 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     found = []
     for action in ground.actions:
         rungs = _asked_rungs(action, ground)
-        early = action.id not in not_finished and _is_early(action, ground)
-        if not rungs or early or not _can_begin(action, ground):
+        if not rungs or not _can_begin(action, ground, goes_on=action.id in not_finished):
             continue
         worth = sum(weights[skill] for skill, _ in rungs)
         if action.id in ground.plan.actions:
@@ -332,8 +331,10 @@ def _asked_rungs(action: Action, ground: Ground) -> tuple[PlainRung, ...]:
     return tuple(asked.items())
 
 
-def _can_begin(action: Action, ground: Ground) -> bool:
-    """Whether what must come first is there already."""
+def _can_begin(action: Action, ground: Ground, *, goes_on: bool) -> bool:
+    """Whether what must come first is there already; what `goes_on` is never too early."""
+    if not goes_on and _is_early(action, ground):
+        return False
     if not set(action.requires.actions) <= set(ground.standing.profile.done):
         return False
     levels = ground.aim.levels
