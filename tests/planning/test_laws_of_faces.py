@@ -16,8 +16,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from tiny import DAY, NAMES
-from worlds import SEEDS, many, world_of
+from worlds import SEEDS, world_of
 
+from conftest import many
 from po_career.catalog.model import Catalog
 from po_career.errors import NoAnswerError
 from po_career.planning.plan import make_plan

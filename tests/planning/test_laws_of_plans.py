@@ -12,8 +12,9 @@ from typing import TypeVar
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tiny import DAY, catalog
-from worlds import SEEDS, SKILLS, World, many, world_of
+from worlds import SEEDS, SKILLS, World, world_of
 
+from conftest import many
 from po_career.catalog.model import Catalog, Requirement
 from po_career.cli.what_if import with_what_if
 from po_career.errors import NoAnswerError
