@@ -28,7 +28,6 @@ from po_career.planning.chapter import (
 )
 from po_career.planning.decision import asked_for, decide
 from po_career.planning.ground import ground_of
-from po_career.planning.model import Rung
 from po_career.planning.openness import liftable
 from po_career.profile.growth import with_plan, with_skipped
 from po_career.profile.model import Decided, KeptAction, KeptPlan, Profile, Rating, Situation
@@ -339,14 +338,12 @@ WAYS = [way("owner", "senior", months=12)]
 ASK = "May I?"
 
 
-def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM, **brings: Rung) -> dict[str, Piece]:
-    """The pieces that a chapter is chosen from, where the plan to ready counts on an action for a rung that it `brings`."""
+def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
     wants = [Want("people", "People", skills=("people",))]
     world = catalog([OWNER, SENIOR], list(actions), WAYS, wants=wants)
     standing = stand(world, profile)
     ground = ground_of(standing, decide(standing), liftable(standing), None)
-    plan = replace(ground.plan, actions=("ready",), brings={key: (rung,) for key, rung in brings.items()})
-    ground = ground._replace(plan=plan)
+    ground = ground._replace(plan=replace(ground.plan, actions=("ready",)))
     found = pieces_of(ground, "ordering", room)
     return {one.action.id + ("-half" if one.half else ""): one for one in found}
 
@@ -373,14 +370,6 @@ def test_what_must_come_first_must_be_there() -> None:
     assert pieces(skilled) == {}
     able = replace(ANNA, ratings={**ANNA.ratings, "people": (Rating(2),)})
     assert set(pieces(skilled, profile=able)) == {"skilled"}
-
-
-def test_what_the_plan_needs_for_a_later_rung_waits_unless_it_was_begun() -> None:
-    both = action("both", {"ordering": 3, "people": 2})
-    assert set(pieces(both)) == set(pieces(both, both=Rung("people", 2))) == {"both"}
-    assert pieces(both, both=Rung("ordering", 3)) == {}
-    kept = KeptPlan("senior", until=DAY, actions=(KeptAction("both"),))
-    assert set(pieces(both, profile=with_plan(ANNA, kept, DAY), both=Rung("ordering", 3))) == {"both"}
 
 
 BASE = action("a", {"people": 2}, ask=ASK)

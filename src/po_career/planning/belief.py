@@ -177,7 +177,7 @@ def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     return rungs
 
 
-def _brought_since(catalog: Catalog, profile: Profile, skill: Id, rating: Rating) -> set[int]:
+def brought_since(catalog: Catalog, profile: Profile, skill: Id, rating: Rating) -> set[int]:
     """The rungs of a skill that actions bring which were done after its rating; without both days
     they count as later.
     """
@@ -251,7 +251,7 @@ def _rated(catalog: Catalog, profile: Profile, skill: Id) -> Belief:
     ratings, rules, top = profile.ratings[skill], catalog.rules, catalog.scale.top
     cap, own = _cap(catalog, profile, skill), own_rating(ratings)
     level = min(own.level, cap)
-    brought, rung = _brought_since(catalog, profile, skill, own), level
+    brought, rung = brought_since(catalog, profile, skill, own), level
     while rung + 1 in brought:
         rung += 1
     if rung > level:

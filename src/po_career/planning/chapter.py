@@ -187,7 +187,7 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     found = []
     for action in ground.actions:
         rungs = _asked_rungs(action, ground)
-        if not rungs or not _can_begin(action, ground, goes_on=action.id in not_finished):
+        if not rungs or not _can_begin(action, ground):
             continue
         worth = sum(weights[skill] for skill, _ in rungs)
         if action.id in ground.plan.actions:
@@ -331,23 +331,12 @@ def _asked_rungs(action: Action, ground: Ground) -> tuple[PlainRung, ...]:
     return tuple(asked.items())
 
 
-def _can_begin(action: Action, ground: Ground, *, goes_on: bool) -> bool:
-    """Whether what must come first is there already; what `goes_on` is never too early."""
-    if not goes_on and _is_early(action, ground):
-        return False
+def _can_begin(action: Action, ground: Ground) -> bool:
+    """Whether what must come first is there already."""
     if not set(action.requires.actions) <= set(ground.standing.profile.done):
         return False
     levels = ground.aim.levels
     return all(levels[skill] >= level for skill, level in action.requires.skills.items())
-
-
-def _is_early(action: Action, ground: Ground) -> bool:
-    """Whether the lightest plan counts on the action for a rung whose lower one is not there yet:
-    done now, it would not bring it, and the plan would be heavier than before.
-    """
-    levels = ground.aim.levels
-    counted_on = ground.plan.brings.get(action.id, ())
-    return any(rung.level > levels[rung.skill] + 1 for rung in counted_on)
 
 
 def _weight(skill: Id, ground: Ground, lead: Id | None) -> float:

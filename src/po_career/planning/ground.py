@@ -3,14 +3,16 @@ that make ready.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Id, Kit
+from po_career.catalog.model import Action, Id, Kit, Span
 from po_career.planning.aim import Aim, aim_of, is_ready
+from po_career.planning.belief import brought_since, own_rating
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
-from po_career.planning.model import Rule, Rung
+from po_career.planning.model import PlainRung, Rule, Rung
 from po_career.planning.openness import (
     Move,
     move_of,
@@ -97,26 +99,49 @@ def plan_to_ready(
     levels: Levels,
     close: Close,
     nodes: int = NODES,
-    before: Collection[Id] = (),
+    before: Sequence[Action] = (),
 ) -> Enough:
     """The lightest of the actions that close enough for somebody who holds `levels`, and by then
     has done those `before` as well.
+
+    What was done too early for a rung brings it once the lower one is there, and weighs nothing.
     """
     weighed = [
         Weighed(action, weight_of_action(action, standing, move))
         for action in actions
         if action.raises
     ]
-    return enough(
-        weighed,
+    waiting = [Weighed(one, 0.0) for one in _waiting(standing, levels, before)]
+    found = enough(
+        [*weighed, *waiting],
         aim.asks,
         levels,
         standing.rules,
-        done=(*standing.profile.done, *before),
+        done=(*standing.profile.done, *[action.id for action in before]),
         role=standing.held_role,
         close=close,
         nodes=nodes,
     )
+    known = standing.catalog.actions
+    return replace(found, actions=tuple(key for key in found.actions if key in known))
+
+
+def _waiting(standing: Standing, levels: Levels, before: Sequence[Action]) -> list[Action]:
+    """The rungs that wait for the one below them since what brings them is done, each as an action
+    that nobody has to do.
+    """
+    rungs = set[PlainRung]()
+    for skill, ratings in standing.profile.ratings.items():
+        rating = own_rating(ratings)
+        for level in brought_since(standing.catalog, standing.profile, skill, rating):
+            if level > standing.levels.get(skill, level):
+                rungs.add((skill, level))
+    for action in before:
+        rungs.update(rung for rung in action.raises.items() if rung[1] > levels[rung[0]])
+    return [
+        Action(f"done:{skill}:{level}", "", "practice", Span(0, 0), {skill: level})
+        for skill, level in sorted(rungs)
+    ]
 
 
 def weight_of_action(action: Action, standing: Standing, move: Move) -> float:

@@ -38,6 +38,7 @@ from po_career.planning.model import (
     Months,
     Optimal,
     Otherwise,
+    PlainRung,
     PlanKit,
     PlannedAction,
     Purchase,
@@ -195,10 +196,12 @@ def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | No
 def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
     """The levels once the chapter is done, and the second halves of what it begins."""
     levels = dict(ground.aim.levels)
+    brought = set[PlainRung]()
     for entry in quarter.entries:
-        for skill, level in entry.action.raises.items():
-            if levels[skill] == level - 1:
-                levels[skill] = level
+        brought.update(entry.action.raises.items())
+    for skill, level in sorted(brought):
+        if levels[skill] == level - 1:
+            levels[skill] = level
     return levels
 
 
@@ -312,7 +315,8 @@ def _what_follows(
     actions = [action for action in ground.actions if action.id not in used]
     levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
     standing, aim, move = ground.standing, ground.aim, ground.move
-    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=used)
+    before = [entry.action for entry in quarter.entries]
+    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=before)
     for key in rest.actions:
         action = standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
