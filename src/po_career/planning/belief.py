@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.fit import DIGITS, distance, yardstick_of
-from po_career.planning.model import Belief, BeliefBasis, Beliefs
+from po_career.planning.model import Belief, BeliefBasis, Beliefs, PlainRung
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -177,7 +177,19 @@ def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     return rungs
 
 
-def brought_since(catalog: Catalog, profile: Profile, skill: Id, rating: Rating) -> set[int]:
+def brought_to_rated(catalog: Catalog, profile: Profile) -> set[PlainRung]:
+    """The rungs of rated skills that actions bring which were done after the rating, counted or
+    still waiting for the one below.
+    """
+    rungs = set[PlainRung]()
+    for skill, ratings in profile.ratings.items():
+        if ratings:
+            levels = _brought_since(catalog, profile, skill, own_rating(ratings))
+            rungs.update((skill, level) for level in levels)
+    return rungs
+
+
+def _brought_since(catalog: Catalog, profile: Profile, skill: Id, rating: Rating) -> set[int]:
     """The rungs of a skill that actions bring which were done after its rating; without both days
     they count as later.
     """
@@ -251,7 +263,7 @@ def _rated(catalog: Catalog, profile: Profile, skill: Id) -> Belief:
     ratings, rules, top = profile.ratings[skill], catalog.rules, catalog.scale.top
     cap, own = _cap(catalog, profile, skill), own_rating(ratings)
     level = min(own.level, cap)
-    brought, rung = brought_since(catalog, profile, skill, own), level
+    brought, rung = _brought_since(catalog, profile, skill, own), level
     while rung + 1 in brought:
         rung += 1
     if rung > level:

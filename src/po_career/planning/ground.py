@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Span
 from po_career.planning.aim import Aim, aim_of, is_ready
-from po_career.planning.belief import brought_since, own_rating
+from po_career.planning.belief import brought_to_rated
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
@@ -131,11 +131,9 @@ def _waiting(standing: Standing, levels: Levels, before: Sequence[Action]) -> li
     that nobody has to do.
     """
     rungs = set[PlainRung]()
-    for skill, ratings in standing.profile.ratings.items():
-        rating = own_rating(ratings)
-        for level in brought_since(standing.catalog, standing.profile, skill, rating):
-            if level > standing.levels.get(skill, level):
-                rungs.add((skill, level))
+    for skill, level in brought_to_rated(standing.catalog, standing.profile):
+        if level > standing.levels.get(skill, level):
+            rungs.add((skill, level))
     for action in before:
         rungs.update(rung for rung in action.raises.items() if rung[1] > levels[rung[0]])
     return [
