@@ -120,7 +120,7 @@ def test_more_hours_a_week_never_make_ready_later(seed: int) -> None:
 @example(seed=933220)  # a chapter that begins with what the plan needs for a later rung
 @example(seed=781)  # an action that was outgrown
 def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
-    """Until it makes somebody outgrow an action that was still planned: that one is for beginners now."""
+    """Until it makes somebody outgrow an action that was still planned: that one is for beginners now. Up to what it opens."""
     world = world_of(seed)
     step = step_toward(world)
     assume(step.optimal.proved and is_in_sight(step))
@@ -134,13 +134,15 @@ def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
         after = step_toward(world, profile, step.role)
         assert after.readiness.expected >= step.readiness.expected - 1e-9, key
         if after.optimal.proved:
-            assert after.optimal.lower_bound <= step.optimal.lower_bound + 1e-6, key
-            assert after.hours.planned <= step.optimal.lower_bound + 1e-6, key  # plain hours may grow, up to the weight
+            most = step.optimal.lower_bound + weight_of_rungs(world, profile, opened(world, profile, step, after)) + 1e-6
+            assert after.optimal.lower_bound <= most, key
+            assert after.hours.planned <= most, key  # plain hours may grow, up to the weight
 
 
 @given(SEEDS)
 @settings(max_examples=many(20))
 @example(seed=317)
+@example(seed=59248)  # what is done opens an action for a rung that was left to the role
 @example(seed=2153)
 @example(seed=73358568)  # a half in the chapter that also brings what is only useful
 def test_a_plan_that_is_carried_out_ends_ready(seed: int) -> None:
@@ -158,8 +160,9 @@ def test_a_plan_that_is_carried_out_ends_ready(seed: int) -> None:
         asks[skill] = replace(asks[skill], level=level - 1)
     levels = expected_levels(beliefs(world.catalog, profile))
     assert verdict_of(asks, levels, world.catalog.rules) == "ready", (step.actions, after.gaps)
-    assert (after.hours.planned, after.actions) == (0, ())
     assert core_learned(after) <= core_learned(step)
+    if not opened(world, profile, step, after):
+        assert (after.hours.planned, after.actions) == (0, ())
 
 
 @given(SEEDS)
@@ -173,26 +176,33 @@ def test_more_money_never_makes_the_plan_heavier(seed: int) -> None:
     role = step_toward(world).role
     before: Step | None = None
     for amount in (0, 40, 80, 200, 1_000):
-        step = step_toward(world, replace(world.profile, budget=Budget(amount, "USD")), role)
+        profile = replace(world.profile, budget=Budget(amount, "USD"))
+        step = step_toward(world, profile, role)
         if before is not None and is_in_sight(before):
             assert is_in_sight(step), amount
             assert core_learned(step) <= core_learned(before), amount
             if before.optimal.proved and step.optimal.proved:
-                bought = weight_of_rungs(world, amount, core_learned(before) - core_learned(step))
+                bought = weight_of_rungs(world, profile, core_learned(before) - core_learned(step))
                 assert step.optimal.lower_bound <= before.optimal.lower_bound + bought + 1e-6, amount
         before = step
 
 
-def weight_of_rungs(world: World, amount: float, rungs: set[tuple[str, int]]) -> float:
+def opened(world: World, profile: Profile, before: Step, after: Step) -> set[tuple[str, int]]:
+    """Core rungs that were left to the role and are planned now, since they can be brought."""
+    held = expected_levels(beliefs(world.catalog, profile))
+    return {(skill, level) for skill, level in core_learned(before) - core_learned(after) if held[skill] < level}
+
+
+def weight_of_rungs(world: World, profile: Profile, rungs: set[tuple[str, int]]) -> float:
     """What these rungs weigh by themselves, each on top of the one below it."""
-    ground = ground_toward(world, replace(world.profile, budget=Budget(amount, "USD")))
+    ground = ground_toward(world, profile)
     standing = ground.standing
     weighed = [Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.actions]
     total = 0.0
     for skill, level in rungs:
         levels = {**standing.levels, skill: level - 1}
         asks = {skill: Requirement(level, "core")}
-        total += enough(weighed, asks, levels, standing.rules, role=standing.held_role, close="core").weight
+        total += enough(weighed, asks, levels, standing.rules, done=profile.done, role=standing.held_role, close="core").weight
     return total
 
 
