@@ -15,8 +15,16 @@ from forked import Forking
 settings.register_profile("po-career", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("po-career")
 
+LONG = int(os.environ.get("PO_CAREER_LONG", "0"))
+"""Examples of each law in a long run; 0 for a few."""
+
 TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TERM", "EDITOR", "VISUAL", "PAGER")
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+def many(few: int) -> int:
+    """How many examples a law gets."""
+    return LONG or few
 
 
 class RunPoCareer(Protocol):

@@ -207,6 +207,15 @@ def test_a_done_action_after_the_rating_lifts_it_by_its_rung_and_an_older_one_do
     assert believed("people", too_high).expected == 0  # it lifts from 1 to 2, not from 0
 
 
+def test_one_action_after_the_other_lifts_a_rated_skill_rung_by_rung_in_whatever_order_the_file_names_them() -> None:
+    rated = Profile(ratings={"people": (Rating(0, on=date(2026, 5, 1)),)})
+    levels = [believed("people", replace(rated, done=done)).expected for done in ((), ("lead-one",), ("lead-one", "lead-two"))]
+    assert levels == [0, 1, 2]
+    assert believed("people", replace(rated, done=("lead-two", "lead-one"))).expected == 2
+    before = (Event(on=date(2026, 4, 1), done="lead-one"), Event(on=date(2026, 6, 1), done="lead-two"))
+    assert believed("people", replace(rated, done=("lead-one", "lead-two"), history=before)).expected == 0
+
+
 def test_only_what_brings_the_rung_itself_tells_when_it_came() -> None:
     rated = Profile(ratings={"people": (Rating(1, on=date(2026, 5, 1)),)}, history=(Event(on=date(2026, 4, 1), done="lead-two"),))
     for other in ("lead-one", "a course that the catalogue has lost"):  # nobody knows when

@@ -1,18 +1,18 @@
 """What one step is worked out from: what an action weighs, how much is closed, and when one is ready."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tiny import DAY, action, catalog, person, role, stand, way
 
-from po_career.catalog.model import Action, Need, Rules
+from po_career.catalog.model import Action, Need, Prerequisites, Rules
 from po_career.planning.decision import Decision, asked_for, decide
 from po_career.planning.enough import Close
 from po_career.planning.ground import Ground, closing, ground_of, weight_of_action
 from po_career.planning.model import Rule
 from po_career.planning.openness import liftable, move_of
-from po_career.profile.model import Decided, Profile, Situation
+from po_career.profile.model import Decided, Event, Profile, Rating, Situation
 
 OWNER = role("owner", {"ordering": (2, "core")})
 SENIOR = role("senior", {"ordering": (3, "core"), "people": (2, "important")})
@@ -86,3 +86,32 @@ def test_the_plan_holds_what_raises_and_no_starter() -> None:
     assert [one.id for one in found.planned] == ["meet", "order"]
     assert "start" in [one.id for one in found.actions]
     assert found.learned == {}
+
+
+def test_of_each_short_skill_the_first_rung_that_nothing_can_bring_is_learned_in_the_role() -> None:
+    standing = stand(WORLD, replace(ANNA, ratings=person(ordering=2, people=0).ratings))
+    decision = decide(standing)
+
+    def learned(*actions: Action) -> object:
+        return ground_of(standing, decision, actions, None).learned
+
+    assert learned() == {"ordering": 3, "people": 1}
+    assert learned(ACTIONS[0], action("above", {"people": 2})) == {"people": 1}
+    circle = [action("one", {"people": 1}, requires=Prerequisites(("two",))), action("two", {"ordering": 3}, requires=Prerequisites(skills={"people": 1}))]
+    assert learned(*circle) == {"ordering": 3, "people": 1}  # each waits for the other
+
+
+def test_what_was_done_too_early_brings_its_rung_once_the_lower_one_is_there_and_weighs_nothing() -> None:
+    rungs = [action("one", {"people": 1}, 5), action("two", {"people": 2}, 9)]
+    world = replace(WORLD, actions={one.id: one for one in rungs})
+    rated = {"ordering": (Rating(3),), "people": (Rating(0, on=DAY),)}
+
+    def planned(*done: str, on: date = DAY + timedelta(days=1)) -> object:
+        events = tuple(Event(on, done=key) for key in done)
+        standing = stand(world, replace(ANNA, ratings=rated, done=done, history=events))
+        found = ground_of(standing, decide(standing), liftable(standing), None)
+        return [one.id for one in found.planned], found.plan.weight, dict(found.learned)
+
+    assert planned() == (["one", "two"], 5 + 9 + 2 * 4, {})
+    assert planned("two") == (["one"], 5 + 4, {})
+    assert planned("two", on=DAY - timedelta(days=1)) == (["one"], 5 + 4, {"people": 2})  # who rates knows what it brought

@@ -12,16 +12,23 @@ from typing import TypeVar
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tiny import DAY, catalog
-from worlds import SEEDS, SKILLS, World, many, world_of
+from worlds import SEEDS, SKILLS, World, world_of
 
-from po_career.catalog.model import Catalog
+from conftest import many
+from po_career.catalog.model import Catalog, Requirement
 from po_career.cli.what_if import with_what_if
 from po_career.errors import NoAnswerError
 from po_career.jsonable import to_plain
-from po_career.planning.belief import beliefs
+from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.decision import decide
+from po_career.planning.enough import Weighed, enough
+from po_career.planning.ground import Ground, ground_of, weight_of_action
 from po_career.planning.model import Step
+from po_career.planning.openness import is_beginners, liftable
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
+from po_career.planning.readiness import verdict_of
+from po_career.planning.standing import standing_of
 from po_career.planning.what_if import differences
 from po_career.profile.model import Budget, FormerRole, Profile, Rating
 
@@ -45,6 +52,12 @@ def step_toward(world: World, profile: Profile | None = None, role: str | None =
     return plan.next_step
 
 
+def ground_toward(world: World, profile: Profile) -> Ground:
+    """What that step is worked out from."""
+    standing = standing_of(world.catalog, profile, DAY)
+    return ground_of(standing, decide(standing), liftable(standing), None)
+
+
 def is_in_sight(step: Step) -> bool:
     """Whether actions make ready."""
     return step.ready_around is not None and step.ready_around.ready
@@ -59,14 +72,15 @@ def rated(profile: Profile, skill: str, level: int) -> Profile:
     return replace(profile, ratings={**profile.ratings, skill: (Rating(level, evidence="seen"),)})
 
 
-def carried_out(world: World, profile: Profile, key: str) -> Profile:
-    """After an action, which has raised the levels that were one below."""
-    levels = {skill: one.expected for skill, one in beliefs(world.catalog, profile).items()}
-    raised = {skill: level for skill, level in world.catalog.actions[key].raises.items() if levels[skill] == level - 1}
-    after = replace(profile, done=(*profile.done, key))
-    for skill, level in raised.items():
-        after = rated(after, skill, level)
-    return after
+def in_some_order(step: Step, seed: int) -> list[str]:
+    """The actions of the plan in any order: what is done too early brings its rung once the lower one is there."""
+    ids = [one.id for one in step.actions]
+    return Random(seed).sample(ids, len(ids))  # noqa: S311  # cases, not secrets
+
+
+def carried_out(profile: Profile, key: str) -> Profile:
+    """After an action, as `po-career done` records it."""
+    return replace(profile, done=(*profile.done, key))
 
 
 @given(SEEDS, st.sampled_from(SKILLS))
@@ -103,57 +117,93 @@ def test_more_hours_a_week_never_make_ready_later(seed: int) -> None:
 
 @given(SEEDS)
 @settings(max_examples=many(20))
-@example(seed=933220)
+@example(seed=933220)  # a chapter that begins with what the plan needs for a later rung
+@example(seed=781)  # an action that was outgrown
 def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
-    """Up to an action that a chapter puts too early for all that it could bring: part of it is then lost."""
+    """Until it makes somebody outgrow an action that was still planned: that one is for beginners now. Up to what it opens."""
     world = world_of(seed)
     step = step_toward(world)
     assume(step.optimal.proved and is_in_sight(step))
     profile = world.profile
-    for one in step.actions:
-        levels = {skill: belief.expected for skill, belief in beliefs(world.catalog, profile).items()}
-        if any(level > levels[skill] + 1 for skill, level in world.catalog.actions[one.id].raises.items()):
+    planned = ground_toward(world, profile).planned
+    for key in in_some_order(step, seed):
+        profile = carried_out(profile, key)
+        aim = ground_toward(world, profile).aim
+        if any(is_beginners(action, aim) for action in planned if action.id not in profile.done):
             return
-        profile = carried_out(world, profile, one.id)
         after = step_toward(world, profile, step.role)
-        assert after.readiness.expected >= step.readiness.expected - 1e-9, one.id
-        if after.optimal.proved and core_learned(after) == core_learned(step):
-            assert after.optimal.lower_bound <= step.optimal.lower_bound + 1e-6, one.id
+        assert after.readiness.expected >= step.readiness.expected - 1e-9, key
+        if after.optimal.proved:
+            most = step.optimal.lower_bound + weight_of_rungs(world, profile, opened(world, profile, step, after)) + 1e-6
+            assert after.optimal.lower_bound <= most, key
+            assert after.hours.planned <= most, key  # plain hours may grow, up to the weight
 
 
 @given(SEEDS)
 @settings(max_examples=many(20))
 @example(seed=317)
+@example(seed=59248)  # what is done opens an action for a rung that was left to the role
+@example(seed=2153)
+@example(seed=73358568)  # a half in the chapter that also brings what is only useful
 def test_a_plan_that_is_carried_out_ends_ready(seed: int) -> None:
+    """Up to the last rung of a core skill, if only the role itself teaches it."""
     world = world_of(seed)
     step = step_toward(world)
-    assume(is_in_sight(step) and not core_learned(step))
+    assume(is_in_sight(step))
     profile = world.profile
-    for one in step.actions:
-        profile = carried_out(world, profile, one.id)
+    for key in in_some_order(step, seed):
+        profile = carried_out(profile, key)
     after = step_toward(world, profile, step.role)
-    assert after.verdict == "ready", (step.actions, after.gaps)
+    asks = dict(world.catalog.roles[step.role].requires)
+    for skill, level in core_learned(step):
+        assert asks[skill].level == level
+        asks[skill] = replace(asks[skill], level=level - 1)
+    levels = expected_levels(beliefs(world.catalog, profile))
+    assert verdict_of(asks, levels, world.catalog.rules) == "ready", (step.actions, after.gaps)
+    assert core_learned(after) <= core_learned(step)
+    if not opened(world, profile, step, after):
+        assert (after.hours.planned, after.actions) == (0, ())
 
 
 @given(SEEDS)
 @settings(max_examples=many(20))
+@example(seed=138365)  # 200 USD buy the last rung of a core skill, which was left to the role before
+@example(seed=1318)  # an action that could never be done seemed to bring a rung
+@example(seed=146)
 def test_more_money_never_makes_the_plan_heavier(seed: int) -> None:
+    """Up to what the money makes possible: a last core rung that was left to the role is asked for once it can be bought."""
     world = world_of(seed)
     role = step_toward(world).role
-    weights: list[float] = []
-    learned: set[tuple[str, int]] | None = None
-    was_ready = False
+    before: Step | None = None
     for amount in (0, 40, 80, 200, 1_000):
         profile = replace(world.profile, budget=Budget(amount, "USD"))
         step = step_toward(world, profile, role)
-        ready = is_in_sight(step)
-        assert ready or not was_ready, amount
-        if core_learned(step) != learned:  # what the role alone could teach can now be bought, and is asked for
-            weights, learned = [], core_learned(step)
-        if ready and step.optimal.proved:
-            weights.append(step.optimal.lower_bound)
-        assert weights == sorted(weights, reverse=True)
-        was_ready = ready
+        if before is not None and is_in_sight(before):
+            assert is_in_sight(step), amount
+            assert core_learned(step) <= core_learned(before), amount
+            if before.optimal.proved and step.optimal.proved:
+                bought = weight_of_rungs(world, profile, core_learned(before) - core_learned(step))
+                assert step.optimal.lower_bound <= before.optimal.lower_bound + bought + 1e-6, amount
+        before = step
+
+
+def opened(world: World, profile: Profile, before: Step, after: Step) -> set[tuple[str, int]]:
+    """Core rungs that were left to the role and are planned now, since they can be brought."""
+    held = expected_levels(beliefs(world.catalog, profile))
+    return {(skill, level) for skill, level in core_learned(before) - core_learned(after) if held[skill] < level}
+
+
+def weight_of_rungs(world: World, profile: Profile, rungs: set[tuple[str, int]]) -> float:
+    """What these rungs weigh by themselves, each on top of the one below it."""
+    ground = ground_toward(world, profile)
+    standing = ground.standing
+    weighed = [Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.actions]
+    total = 0.0
+    for skill, level in rungs:
+        levels = {**standing.levels, skill: level - 1}
+        asks = {skill: Requirement(level, "core")}
+        total += enough(weighed, asks, levels, standing.rules, done=profile.done, role=standing.held_role, close="core").weight
+    return total
 
 
 @given(SEEDS, st.sampled_from(SKILLS), st.integers(0, 4), st.integers(1, 20))

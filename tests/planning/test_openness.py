@@ -10,7 +10,6 @@ from po_career.catalog.model import Action, Catalog, Cost, Need, Prerequisites, 
 from po_career.planning.aim import aim_of
 from po_career.planning.decision import Decision, decide
 from po_career.planning.openness import (
-    learned_only,
     liftable,
     move_of,
     open_actions,
@@ -353,14 +352,6 @@ def test_an_exact_fit_names_the_move_or_the_role_one_stays_in() -> None:
     stays = move_of(standing, Decision("owner", "stay", 7, None, (), {}))
     assert stays.exact(action("a", RAISES, fits=("owner",)))
     assert not stays.exact(action("a", RAISES, fits=("owner>senior",)))
-
-
-def test_of_each_short_skill_the_first_rung_that_nothing_brings_is_learned_in_the_role() -> None:
-    gap = action("a", {"people": 3})
-    standing = stand(world(gap), replace(ANNA, ratings=person(ordering=3, people=1).ratings))
-    aim = aim_of(standing, decide(standing), None, rungs_of([gap]))
-    assert learned_only(aim, rungs_of([gap])) == {"people": 2}
-    assert learned_only(aim, {("people", 2), ("people", 3)}) == {}
 
 
 TASTES = [action("watch", {}), action("shadow", {}, needs=("data",))]

@@ -242,6 +242,26 @@ def test_the_second_half_of_what_the_chapter_begins_comes_next() -> None:
     assert [one.id for one in found.actions] == ["order-4"]
 
 
+def test_what_a_begun_action_brings_counts_for_what_follows_although_it_is_only_useful() -> None:
+    """Law is asked as useful, and its last rung is needed to be ready: it follows on what the long action brings."""
+    asks: Asked = {"ordering": (2, "core"), "vision": (1, "core"), "law": (4, "useful")}
+    long = action("long", {"vision": 1, "law": 1}, 40, halfway="a list", min_weeks=20)
+    rest = [action(f"law-{n}", {"law": n}, 10) for n in (2, 3, 4)]
+    found = step(replace(ANNA, hours_per_week=4, ratings=ratings_of({"ordering": 2, "vision": 0, "law": 0})), world(long, *rest, asks=asks))
+    assert found.chapter is not None
+    assert [(one.id, one.begun_only) for one in found.chapter.actions] == [("long", True)]
+    assert [one.id for one in found.actions] == ["long", "law-2", "law-3"]
+
+
+def test_one_is_not_ready_before_the_chapter_is_over() -> None:
+    """The hours are done in a week and the rung in 91 days, by 30 June; a chapter of 26 weeks ends on 30 August."""
+    short = make_plan(world(), replace(ANNA, hours_per_week=40), DAY).next_step
+    long = make_plan(world(), replace(ANNA, hours_per_week=40), DAY, weeks=26).next_step
+    assert short.ready_around is not None
+    assert long.ready_around is not None
+    assert (short.ready_around.expected, long.ready_around.expected) == ("2026-H1", "2026-H2")
+
+
 def test_the_focus_is_the_lead_and_the_first_skill_of_the_work_beside_it() -> None:
     asks: Asked = {"ordering": (4, "core"), "vision": (1, "important"), "people": (1, "important"), "law": (1, "useful")}
     actions = [RUNGS[3], action("view", {"vision": 1}, 4), action("meet", {"people": 1}, 4)]

@@ -1,6 +1,5 @@
 """Random small catalogues with actions, and somebody in each: made from a seed, since drawing each number takes ten times as long."""
 
-import os
 from dataclasses import replace
 from random import Random
 from typing import NamedTuple
@@ -26,14 +25,6 @@ KINDS: tuple[TransitionKind, ...] = ("promotion", "promotion", "lateral", "speci
 SEEDS = st.integers(0, 10**9)
 RULES = Rules(draws=40)
 """The laws hold whatever the number of draws; with fewer there is time for more worlds."""
-LONG = int(os.environ.get("PO_CAREER_LONG", "0"))
-"""Examples of each law in a long run; 0 for a few."""
-
-
-def many(few: int) -> int:
-    """How many examples a law gets."""
-    return LONG or few
-
 
 class World(NamedTuple):
     """A catalogue, and somebody who aims for its last role."""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import RunPoCareer
+from conftest import RunPoCareer, many
+from forked import Forking
 from po_career.catalog.model import Catalog, Identity, Scale, ScaleLevel
+from po_career.cli.commands import PROFILE_KEYS
 from po_career.errors import FileAccessError
 from po_career.profile import backups
 from po_career.profile.backups import BY_HAND, Edit
@@ -63,8 +65,11 @@ CHANGES = (
     ("profile", "set", "skipped", "cert-pspo-1"),
     ("profile", "set", "interests", "data"),
     ("profile", "set", "evidence", "communication", "Once."),
+    ("profile", "set", "usually", "communication", "I write to everybody"),
     ("profile", "set", "skill", "communication", "none"),
     ("profile", "set", "count", "people-management", "0"),
+    ("profile", "set", "lacks", "supportive-manager"),
+    ("profile", "set", "not-applicable", "roadmapping"),
     ("profile", "reset", "--yes"),
 )
 
@@ -114,6 +119,31 @@ def test_all_of_them_one_after_the_other_and_back_and_forth(po_career: RunPoCare
     for text in texts[1:]:
         assert po_career("redo", "--profile", "me.yaml").returncode == 0
         assert says(me) == text
+
+
+def test_every_key_of_the_profile_is_among_them() -> None:
+    """And every command: `tests/shell/test_help.py` takes back what its examples change."""
+    assert {words[2] for words in CHANGES if words[:2] == ("profile", "set")} >= set(PROFILE_KEYS)
+
+
+@given(st.lists(st.sampled_from(CHANGES) | st.sampled_from([("undo",), ("redo",)]), max_size=10))
+@settings(max_examples=many(5))
+def test_whatever_commands_there_were_undo_and_redo_lead_through_the_same_texts(
+    tmp_path_factory: pytest.TempPathFactory, forking: Forking, commands: list[tuple[str, ...]]
+) -> None:
+    path = tmp_path_factory.mktemp("undo") / "me.yaml"
+    path.write_text(PROFILE, "utf-8")
+    expected = Expected()
+    expected.texts, expected.now = [PROFILE], PROFILE
+    for words in commands:
+        ran = forking.run([*words, "--profile", "me.yaml"], "", dict(os.environ), path.parent)
+        assert ran.returncode in range(6), ran.stderr
+        text = path.read_text("utf-8") if path.exists() else None
+        if words[0] in ("undo", "redo"):
+            expected.step(words[0], "")
+            assert (ran.returncode, text) == (0, expected.now), (words, ran.stderr)
+        else:
+            expected.changed(text)
 
 
 def test_the_first_change_makes_the_profile_and_is_taken_back_with_it(po_career: RunPoCareer, work_folder: Path) -> None:
@@ -331,12 +361,16 @@ class Expected:
             self.texts = [*self.texts[: self.place + 1], text]
             self.place += 1
 
+    def changed(self, text: str | None) -> None:
+        """By a command."""
+        self.note(self.now)
+        self.note(text)
+        self.now = text
+
     def step(self, kind: str, text: str) -> None:
         wanted = None if kind in ("reset", "remove by hand") else text
         if kind in ("change", "reset"):
-            self.note(self.now)
-            self.note(wanted)
-            self.now = wanted
+            self.changed(wanted)
         elif kind in ("by hand", "remove by hand"):
             self.now = wanted
         elif kind == "undo":
@@ -350,6 +384,7 @@ class Expected:
 
 
 @given(OPERATIONS)
+@settings(max_examples=many(25))
 def test_every_way_there_and_back_leads_through_the_same_texts(tmp_path_factory: pytest.TempPathFactory, kinds: list[str]) -> None:
     path = tmp_path_factory.mktemp("undo") / "me.yaml"
     write(path, "hours_per_week: 1\n")

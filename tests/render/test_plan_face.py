@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import ESCAPE, LONG_WORD, action, catalog, chapter, full_step, person, plan, step
+from world import ESCAPE, LONG_WORD, action, catalog, chapter, full_step, gap, person, plan, step
 
 from generated import check_generated
 from po_career.catalog.load import load_catalog
@@ -34,6 +34,7 @@ from po_career.render.page.paint import plain_text
 from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.plan_sections import full_lines, section_lines
 from po_career.render.plan.screen import plan_lines
+from po_career.render.plan.skill_counts import have_words, short_have
 
 GOLDEN = Path(__file__).parent / "golden"
 """Read here, before a test hides the environment of the person who runs it."""
@@ -368,3 +369,20 @@ def test_the_full_plan_ends_with_the_command_in_one_line() -> None:
     command = f"po-career plan {'--skill x=1 ' * 20}".strip()
     lines = full_lines(plan(), catalog(), page_of(80, UNICODE), command=command)
     assert plain_text(lines[-1:]) == f"{command}\n"
+
+
+# -------------------- figures at their ends
+
+
+def test_who_can_ask_for_the_role_although_something_is_short_has_nothing_to_learn_first() -> None:
+    short = gap("roadmaps", 1, 1, 1, 2, importance="useful")
+    rating = person(ratings={"roadmaps": (Rating(1),)})
+    text = flat(plan(step(gaps=(short,), chapter=chapter()), person=rating))
+    assert "Ready by now" in text
+    assert "nothing to learn first: you can ask for the role with what is still short." in text
+
+
+def test_of_a_role_that_asks_nothing_one_has_all() -> None:
+    nothing = SkillCount(0, 0, 0, 0, 0, 0, 0)
+    assert short_have(nothing) == "all"
+    assert have_words(nothing, own=True) == "all: it asks for no skill."

@@ -61,11 +61,23 @@ def at_home(work_folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("example", dict.fromkeys(chain.from_iterable(EXAMPLES.values())))
-def test_every_example_works(example: str, at_home: Path, forking: Forking) -> None:
+def test_every_example_works_and_undo_takes_back_what_it_has_changed(example: str, at_home: Path, forking: Forking) -> None:
+    """Whatever the command: a new one needs an example, and so comes here by itself."""
     answers = ANSWERS.get(example)
     code, said = answered(example, at_home, answers) if answers else unanswered(example, at_home, forking)
     assert code == 0, f"{example}\n{said}"
     assert "error:" not in said
+    after = saved_text()
+    if after != PROFILE and example != "po-career undo":
+        for command, text in (("undo", PROFILE), ("redo", after)):
+            code, said = unanswered(f"po-career {command}", at_home, forking)
+            assert (code, saved_text()) == (0, text), said
+
+
+def saved_text() -> str | None:
+    """What the saved profile says; None if there is none."""
+    saved = Path(os.environ["XDG_DATA_HOME"]) / "po-career" / "profile.yaml"
+    return saved.read_text("utf-8") if saved.exists() else None
 
 
 def unanswered(line: str, folder: Path, forking: Forking) -> tuple[int, str]:

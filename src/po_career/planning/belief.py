@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.fit import DIGITS, distance, yardstick_of
-from po_career.planning.model import Belief, BeliefBasis, Beliefs
+from po_career.planning.model import Belief, BeliefBasis, Beliefs, PlainRung
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -64,7 +64,7 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
         if skill in profile.not_applicable:
             held[skill] = _unknown(NOTHING, 0, top)
         elif profile.ratings.get(skill):
-            held[skill] = _rated(catalog, profile, skill, rung)
+            held[skill] = _rated(catalog, profile, skill)
         elif centres:
             best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))
             spread = DONE if best.basis == "done" else EITHER_WAY
@@ -177,18 +177,31 @@ def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     return rungs
 
 
-def _is_newer(catalog: Catalog, profile: Profile, skill: Id, rung: int, rating: Rating) -> bool:
-    """Whether an action that brings the rung was done after the rating; without both days it counts
-    as later.
+def brought_to_rated(catalog: Catalog, profile: Profile) -> set[PlainRung]:
+    """The rungs of rated skills that actions bring which were done after the rating, counted or
+    still waiting for the one below.
     """
+    rungs = set[PlainRung]()
+    for skill, ratings in profile.ratings.items():
+        if ratings:
+            levels = _brought_since(catalog, profile, skill, own_rating(ratings))
+            rungs.update((skill, level) for level in levels)
+    return rungs
+
+
+def _brought_since(catalog: Catalog, profile: Profile, skill: Id, rating: Rating) -> set[int]:
+    """The rungs of a skill that actions bring which were done after its rating; without both days
+    they count as later.
+    """
+    rungs = set()
     for key in profile.done:
         action = catalog.actions.get(key)
-        if action is None or action.raises.get(skill) != rung:
+        if action is None or skill not in action.raises:
             continue
         done = day_done(profile, key)
         if done is None or rating.on is None or rating.on < done:
-            return True
-    return False
+            rungs.add(action.raises[skill])
+    return rungs
 
 
 def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
@@ -242,14 +255,18 @@ def _cap(catalog: Catalog, profile: Profile, skill: Id) -> int:
     return min(caps, default=catalog.scale.top)
 
 
-def _rated(catalog: Catalog, profile: Profile, skill: Id, rung: int) -> Belief:
+def _rated(catalog: Catalog, profile: Profile, skill: Id) -> Belief:
     """The published error of self-ratings around one's own level; with a second rater, half of it
-    around theirs. If something done has since brought `rung`, just above it, that counts.
+    around theirs. If what was done since has brought the rung just above it, that counts, and
+    so does each rung above that one.
     """
     ratings, rules, top = profile.ratings[skill], catalog.rules, catalog.scale.top
     cap, own = _cap(catalog, profile, skill), own_rating(ratings)
     level = min(own.level, cap)
-    if rung == level + 1 and _is_newer(catalog, profile, skill, rung, own):
+    brought, rung = _brought_since(catalog, profile, skill, own), level
+    while rung + 1 in brought:
+        rung += 1
+    if rung > level:
         return _around(rung, DONE, "done", top)
     factor = rules.evidence_factor if own.evidence else 1.0
     errors = {off: chance * factor for off, chance in rules.rating_error.items() if off}

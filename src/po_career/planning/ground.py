@@ -3,17 +3,18 @@ that make ready.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Id, Kit
+from po_career.catalog.model import Action, Id, Kit, Span
 from po_career.planning.aim import Aim, aim_of, is_ready
+from po_career.planning.belief import brought_to_rated
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
-from po_career.planning.model import Rule
+from po_career.planning.model import PlainRung, Rule, Rung
 from po_career.planning.openness import (
     Move,
-    learned_only,
     move_of,
     open_actions,
     rungs_of,
@@ -39,7 +40,7 @@ class Ground(NamedTuple):
     actions: Sequence[Action]
     """Open actions that suit the aim, starters among them."""
     learned: Levels
-    """The first rung of each skill that no open action brings."""
+    """For each skill that is short, the first rung that no open action can bring."""
     ready: bool
     """Whether one could ask for the role now."""
     learns: bool
@@ -72,12 +73,22 @@ def ground_of(
     kit = kit_for(standing, decision)
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
-    learned = learned_only(aim, rungs_of(actions))
     learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
-    ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
     plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)
+    learned = _first_of_each(plan.unbrought, aim)
+    ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     return Ground(standing, decision, kit, aim, move, actions, learned, ready, learns, plan)
+
+
+def _first_of_each(rungs: Collection[Rung], aim: Aim) -> dict[Id, int]:
+    """The lowest of the rungs of each skill, in the order in which the skills are asked for."""
+    first = {}
+    for skill in aim.asks:
+        levels = [rung.level for rung in rungs if rung.skill == skill]
+        if levels:
+            first[skill] = min(levels)
+    return first
 
 
 def plan_to_ready(
@@ -88,26 +99,47 @@ def plan_to_ready(
     levels: Levels,
     close: Close,
     nodes: int = NODES,
-    before: Collection[Id] = (),
+    before: Sequence[Action] = (),
 ) -> Enough:
     """The lightest of the actions that close enough for somebody who holds `levels`, and by then
     has done those `before` as well.
+
+    What was done too early for a rung brings it once the lower one is there, and weighs nothing.
     """
     weighed = [
         Weighed(action, weight_of_action(action, standing, move))
         for action in actions
         if action.raises
     ]
-    return enough(
-        weighed,
+    waiting = [Weighed(one, 0.0) for one in _waiting(standing, levels, before)]
+    found = enough(
+        [*weighed, *waiting],
         aim.asks,
         levels,
         standing.rules,
-        done=(*standing.profile.done, *before),
+        done=(*standing.profile.done, *[action.id for action in before]),
         role=standing.held_role,
         close=close,
         nodes=nodes,
     )
+    known = standing.catalog.actions
+    return replace(found, actions=tuple(key for key in found.actions if key in known))
+
+
+def _waiting(standing: Standing, levels: Levels, before: Sequence[Action]) -> list[Action]:
+    """The rungs that wait for the one below them since what brings them is done, each as an action
+    that nobody has to do.
+    """
+    rungs = set[PlainRung]()
+    for skill, level in brought_to_rated(standing.catalog, standing.profile):
+        if level > standing.levels.get(skill, level):
+            rungs.add((skill, level))
+    for action in before:
+        rungs.update(rung for rung in action.raises.items() if rung[1] > levels[rung[0]])
+    return [
+        Action(f"done:{skill}:{level}", "", "practice", Span(0, 0), {skill: level})
+        for skill, level in sorted(rungs)
+    ]
 
 
 def weight_of_action(action: Action, standing: Standing, move: Move) -> float:

@@ -2,7 +2,7 @@
 a level".
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -95,17 +95,6 @@ def open_actions(
 def rungs_of(actions: Iterable[Action]) -> set[PlainRung]:
     """The rungs that the actions bring."""
     return set[PlainRung]().union(*[action.raises.items() for action in actions])
-
-
-def learned_only(aim: Aim, rungs: Collection[PlainRung]) -> dict[Id, int]:
-    """For each skill that is short, the first rung that no open action brings."""
-    first = {}
-    for skill, need in aim.asks.items():
-        above = range(aim.levels[skill] + 1, need.level + 1)
-        unbrought = [level for level in above if (skill, level) not in rungs]
-        if unbrought:
-            first[skill] = unbrought[0]
-    return first
 
 
 def lifts(action: Action, levels: Levels, skill: Id) -> bool:

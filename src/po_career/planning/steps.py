@@ -38,6 +38,7 @@ from po_career.planning.model import (
     Months,
     Optimal,
     Otherwise,
+    PlainRung,
     PlanKit,
     PlannedAction,
     Purchase,
@@ -184,7 +185,7 @@ class _Ahead(NamedTuple):
 def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | None) -> _Ahead:
     if not ground.works_on_skills:
         return _Ahead()
-    planned, around = ground.planned, _ready_around(ground, promised)
+    planned, around = ground.planned, _ready_around(ground, promised, quarter.chapter)
     later = tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
     if quarter.chapter is None or around is None:
         return _Ahead(planned, around, later=later)
@@ -193,25 +194,25 @@ def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | No
 
 
 def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
-    """The levels once the chapter is done, with the rungs of the halves that it holds."""
+    """The levels once the chapter is done, and the second halves of what it begins."""
     levels = dict(ground.aim.levels)
-    whole = [entry.action for entry in quarter.entries if not entry.half]
-    for action in whole:
-        for skill, level in action.raises.items():
-            if levels[skill] == level - 1:
-                levels[skill] = level
+    brought = set[PlainRung]()
     for entry in quarter.entries:
-        for skill, level in entry.rungs if entry.half else ():
-            levels[skill] = max(levels[skill], level)
+        brought.update(entry.action.raises.items())
+    for skill, level in sorted(brought):
+        if levels[skill] == level - 1:
+            levels[skill] = level
     return levels
 
 
-def _ready_around(ground: Ground, promised: date | None) -> ReadyAround | None:
+def _ready_around(
+    ground: Ground, promised: date | None, chapter: Chapter | None
+) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never
     make it later.
 
-    It depends on the lightest plan to ready and the hours a week alone, not on the chapter. The day
-    that was `promised` stands in its middle.
+    It depends on the lightest plan to ready and the hours a week, and of the chapter on its end
+    alone: one is not ready before. The day that was `promised` stands in its middle.
     """
     days = []
     for hours in _spans(ground.planned):
@@ -222,7 +223,8 @@ def _ready_around(ground: Ground, promised: date | None) -> ReadyAround | None:
     days.sort()
     if promised is not None:
         days = [min(days[0], promised), promised, max(days[2], promised)]
-    first, expected, last = map(half_year, days)
+    soonest = half_year(chapter.until if chapter is not None else ground.standing.start)
+    first, expected, last = [max(half_year(day), soonest) for day in days]
     return ReadyAround(first, expected, last, _reaches_ready(ground))
 
 
@@ -313,7 +315,8 @@ def _what_follows(
     actions = [action for action in ground.actions if action.id not in used]
     levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
     standing, aim, move = ground.standing, ground.aim, ground.move
-    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=used)
+    before = [entry.action for entry in quarter.entries]
+    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=before)
     for key in rest.actions:
         action = standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])

@@ -121,6 +121,8 @@ def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
         return f"nothing is rated, so nothing is known to be short. {asks}"
     if names.step.bottleneck is not None:
         return _nothing_fits(names, names.step.bottleneck.skill)
+    if names.step.gaps and names.is_ready_now:
+        return "nothing to learn first: you can ask for the role with what is still short."
     if names.step.gaps:
         return "nothing in this catalogue works on what is short and can be shown by then."
     return "nothing to learn first: every skill that is asked is at its level."

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
 from po_career.planning.calendar import half_year
-from po_career.planning.model import ReadyAround, Rule, StayReason, Step
+from po_career.planning.model import Rule, StayReason, Step
 from po_career.planning.plan_model import DECIDED
 from po_career.planning.readiness import asks_no_more
 from po_career.profile.model import Budget
@@ -395,15 +395,8 @@ def _ready(names: Names) -> str | None:
             f"more than four years from now at {hours}: take more hours, or make it part of the"
             " job."
         )
-    words = f"{_ready_season(names, around)}, at {hours}"
+    words = f"{season(around.expected)}, at {hours}"
     return f"{words}." if around.ready else f"{words}, as far as work can bring you."
-
-
-def _ready_season(names: Names, around: ReadyAround) -> str:
-    """When one may be ready: not before the chapter that leads there is over."""
-    chapter = names.step.chapter
-    soonest = half_year(chapter.until) if chapter is not None else around.expected
-    return season(max(around.expected, soonest))
 
 
 def _learned(names: Names) -> str | None:
@@ -575,7 +568,7 @@ def _column(names: Names, role: Id) -> Iterator[Row]:
 
 def _beside_ready(names: Names, step: Step) -> str | None:
     if step.ready_around is not None:
-        return _ready_season(names, step.ready_around)
+        return season(step.ready_around.expected)
     if names.rated_nothing or step.hours.planned:
         return None
     return "now, by your ratings"

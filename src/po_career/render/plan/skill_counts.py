@@ -78,6 +78,8 @@ def short_have(skills: SkillCount, its: str = "") -> str:
 
     `its` is "its " in a sentence that has just named the role.
     """
+    if skills.of == 0:
+        return "all"
     if skills.of == 1:
         return f"{its or 'the '}one skill" if skills.expected else f"0 of {its}1 skill"
     words = f"{skills.expected} of {its}{figure(skills.of, 'skill')}"
