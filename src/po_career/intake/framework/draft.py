@@ -272,7 +272,7 @@ def _sentences(
 
 def _level_of(say: Say, reading: Reading, asked: Asked, heights: Mapping[str, int]) -> int | str:
     """The level that a sentence is for, or why there is none."""
-    if not say.role:
+    if say.said or not say.role:
         return reading.level(say.said)
     need = asked.get(say.role, {}).get(say.skill)
     if need is not None:

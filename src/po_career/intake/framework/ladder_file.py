@@ -9,6 +9,7 @@ from po_career.catalog.model import Source
 from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.any_file import read_file
+from po_career.intake.framework.cell_sentences import split_words
 from po_career.intake.framework.draft import Draft, draft_of
 from po_career.intake.framework.found import Found
 from po_career.intake.framework.import_options import Options
@@ -58,6 +59,7 @@ def import_ladders(files: Sequence[File], options: Options, *, hours: float = HO
     which.
     """
     found, sources = _read(files, options)
+    split_words(found)
     if not found.asks and all(not say.role for say in found.says) and found.says:
         raise UsageError(
             "nothing in the file could be taken: it says what levels mean, and no role asks for"
