@@ -90,6 +90,7 @@ def _reading(found: Found, options: Options) -> Reading | None:
         header=names_in(found.level_texts),
         mark=options.mark,
         halves=options.halves,
+        known=options.known,
     )
 
 
