@@ -171,7 +171,6 @@ def test_the_names_in_the_cells_go_before_usual_ones() -> None:
         ("Skill,Cook,Chef\nSauces,Basic,Expert\nKnives,Novice,Proficient\n", "different levels in different scales"),
         ("Skill,Cook,Chef\nSauces,Basic,Good\nKnives,Good,Strong\n", "--levels"),
         ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
-        ("a,b\nc,d\n", "--column role=HEADER"),
     ],
 )
 def test_what_is_unclear_is_asked_by_naming_the_option(table: str, option: str) -> None:

@@ -1,7 +1,9 @@
 """`catalog import` as a person and as a script meet it."""
 
+import io
 import json
 import os
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,60 @@ def test_a_file_that_cannot_be_read_is_told_in_words(po_career: RunPoCareer, wor
     ran = po_career("catalog", "import", name)
     assert (ran.returncode, ran.stdout) == (code, "")
     assert "Traceback" not in ran.stderr
+
+
+def _open_document(*rows: tuple[str, ...]) -> bytes:
+    """A spreadsheet (ODS) with one sheet."""
+    cells = ["".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row) for row in rows]
+    table = "".join(f"<table:table-row>{each}</table:table-row>" for each in cells)
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    content = f'<office:document-content {spaces}><office:body><table:table table:name="A">{table}</table:table></office:body></office:document-content>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return data.getvalue()
+
+
+NO_LADDERS = {
+    "a.csv": b"Hello,World,again\nx y,a b,c d e\n",
+    "a.txt": b"Hello world\n",
+    "a.ods": _open_document(("Hello", "World", "again"), ("x y", "a b", "c d e")),
+    "empty.ods": _open_document(),
+    "a.html": b"<p>Hello world</p>",
+    "a.md": b"Hello world\n",
+    "a.json": b'["Hello", "world"]',
+    "a.yaml": b"[hello, world]\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_LADDERS)
+def test_a_file_without_a_ladder_has_one_exit_code_in_every_format(po_career: RunPoCareer, work_folder: Path, name: str) -> None:
+    (work_folder / name).write_bytes(NO_LADDERS[name])
+    ran = po_career("catalog", "import", name, "--output", "ours")
+    assert (ran.returncode, ran.stdout, (work_folder / "ours").exists()) == (3, "", False)
+    assert name in ran.stderr
+
+
+DAMAGED = {
+    "cut.ods": _open_document(("Skill", "Cook"))[:300],
+    "bytes.ods": _open_document(("Skill", "Cook" * 99)).replace(b"content.xml", b"content.xml\xff\xff", 1),
+    "number.json": b'{"roles": {"A": {"B": {"c": ' + b"9" * 5_000 + b"}}}}",
+    "half.json": b'{"roles": ',
+    "quotes.csv": b'Skill,Cook\n"' + b"x" * 200_000,
+    "signs.yaml": b"roles:\n  - role: \x01\n",
+}
+
+
+@pytest.mark.parametrize("command", [("catalog", "import"), ("profile", "import"), ("match",)])
+@pytest.mark.parametrize("name", DAMAGED)
+def test_what_is_wrong_with_a_damaged_file_is_said_in_words_that_a_person_knows(
+    po_career: RunPoCareer, work_folder: Path, name: str, command: tuple[str, ...]
+) -> None:
+    (work_folder / name).write_bytes(DAMAGED[name])
+    said = po_career(*command, name, "--no-input").stderr
+    for word in ("Error", "Exception", "zlib", "-3", "index out", "sys.", "not a zip", "token", "codec", "decompress"):
+        assert word not in said
 
 
 def test_a_framework_in_json_has_its_families_as_tracks_and_its_next_levels_as_moves(po_career: RunPoCareer, work_folder: Path) -> None:
