@@ -171,7 +171,6 @@ def test_the_names_in_the_cells_go_before_usual_ones() -> None:
         ("Skill,Cook,Chef\nSauces,Basic,Expert\nKnives,Novice,Proficient\n", "different levels in different scales"),
         ("Skill,Cook,Chef\nSauces,Basic,Good\nKnives,Good,Strong\n", "--levels"),
         ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
-        ("a,b\nc,d\n", "--column role=HEADER"),
     ],
 )
 def test_what_is_unclear_is_asked_by_naming_the_option(table: str, option: str) -> None:
@@ -237,10 +236,37 @@ def test_long_names_of_levels_are_no_sentences() -> None:
     assert levels(ladder(table)) == {"Cook": {"sauces": 1, "knives": 2}, "Chef": {"sauces": 2, "knives": 2}}
 
 
-def test_a_level_that_is_explained_in_its_cell_keeps_its_name_alone() -> None:
-    imported = ladder('Role,Skill,Level\nCook,Sauces,"1 - Able: does it with some help, and asks where it is new"\nCook,Knives,1 - Good\n')
+def anchors(imported: Imported) -> list[dict[int, str]]:
+    return [dict(skill.anchors) for skill in imported.draft.skills]
+
+
+def test_a_level_that_is_explained_in_its_cell_keeps_its_name_and_its_sentence_apart() -> None:
+    imported = ladder('Role,Skill,Level\nCook,Sauces,"1 - Able: does it with some help, and asks where it is new"\nCook,Knives,1 - Able\n')
     assert names(imported) == ["Not yet", "Able"]
-    assert 'level 1 is called "able" and "good": the first is taken' in imported.draft.notes
+    assert anchors(imported) == [{1: "does it with some help, and asks where it is new"}, {}]
+
+
+@pytest.mark.parametrize("cell", ["{} - {}", "{} – {}", "{}: {}", "{} {}", "{}. {}", "{1} ({0})", "Level {}: {}"])
+def test_words_beside_numbers_that_differ_from_cell_to_cell_are_sentences_and_no_names(cell: str) -> None:
+    said = [cell.format(*one) for one in ((1, "Stirs it"), (2, "Binds it alone"), (1, "Cuts slowly"), (2, "Sharpens for others"))]
+    imported = ladder("Skill,Cook,Chef\nSauces,{},{}\nKnives,{},{}\n".format(*said))
+    assert names(imported) == ["Not yet", "Level 1", "Level 2"]
+    assert levels(imported) == {"Cook": {"sauces": 1, "knives": 1}, "Chef": {"sauces": 2, "knives": 2}}
+    assert anchors(imported) == [{1: "Stirs it", 2: "Binds it alone"}, {1: "Cuts slowly", 2: "Sharpens for others"}]
+    assert any("differ from cell to cell" in note for note in imported.draft.notes)
+
+
+def test_a_name_before_each_sentence_names_the_level_if_the_cells_agree_on_it() -> None:
+    imported = ladder("Skill,Cook,Chef\nSauces,1 - Able: stirs it,2 - Good: binds it\nKnives,1 - Able: cuts slowly,2 - Good: sharpens\n")
+    assert names(imported) == ["Not yet", "Able", "Good"]
+    assert anchors(imported) == [{1: "stirs it", 2: "binds it"}, {1: "cuts slowly", 2: "sharpens"}]
+
+
+def test_one_name_of_a_level_that_is_written_otherwise_is_no_sentence() -> None:
+    rows = "".join(f"Skill {n},1 - Able,2 - Good\n" for n in range(4))
+    imported = ladder(f"Skill,Cook,Chef\n{rows}Knives,1 - Capable,2 - Good\n")
+    assert names(imported) == ["Not yet", "Able", "Good"]
+    assert 'level 1 is called "able" and "capable": the first is taken' in imported.draft.notes
 
 
 def test_sentences_for_numbered_levels_alone_are_rungs_unless_somebody_says_otherwise() -> None:

@@ -1,7 +1,9 @@
 """`catalog import` as a person and as a script meet it."""
 
+import io
 import json
 import os
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -111,6 +113,60 @@ def test_a_file_that_cannot_be_read_is_told_in_words(po_career: RunPoCareer, wor
     assert "Traceback" not in ran.stderr
 
 
+def _open_document(*rows: tuple[str, ...]) -> bytes:
+    """A spreadsheet (ODS) with one sheet."""
+    cells = ["".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row) for row in rows]
+    table = "".join(f"<table:table-row>{each}</table:table-row>" for each in cells)
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    content = f'<office:document-content {spaces}><office:body><table:table table:name="A">{table}</table:table></office:body></office:document-content>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return data.getvalue()
+
+
+NO_LADDERS = {
+    "a.csv": b"Hello,World,again\nx y,a b,c d e\n",
+    "a.txt": b"Hello world\n",
+    "a.ods": _open_document(("Hello", "World", "again"), ("x y", "a b", "c d e")),
+    "empty.ods": _open_document(),
+    "a.html": b"<p>Hello world</p>",
+    "a.md": b"Hello world\n",
+    "a.json": b'["Hello", "world"]',
+    "a.yaml": b"[hello, world]\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_LADDERS)
+def test_a_file_without_a_ladder_has_one_exit_code_in_every_format(po_career: RunPoCareer, work_folder: Path, name: str) -> None:
+    (work_folder / name).write_bytes(NO_LADDERS[name])
+    ran = po_career("catalog", "import", name, "--output", "ours")
+    assert (ran.returncode, ran.stdout, (work_folder / "ours").exists()) == (3, "", False)
+    assert name in ran.stderr
+
+
+DAMAGED = {
+    "cut.ods": _open_document(("Skill", "Cook"))[:300],
+    "bytes.ods": _open_document(("Skill", "Cook" * 99)).replace(b"content.xml", b"content.xml\xff\xff", 1),
+    "number.json": b'{"roles": {"A": {"B": {"c": ' + b"9" * 5_000 + b"}}}}",
+    "half.json": b'{"roles": ',
+    "quotes.csv": b'Skill,Cook\n"' + b"x" * 200_000,
+    "signs.yaml": b"roles:\n  - role: \x01\n",
+}
+
+
+@pytest.mark.parametrize("command", [("catalog", "import"), ("profile", "import"), ("match",)])
+@pytest.mark.parametrize("name", DAMAGED)
+def test_what_is_wrong_with_a_damaged_file_is_said_in_words_that_a_person_knows(
+    po_career: RunPoCareer, work_folder: Path, name: str, command: tuple[str, ...]
+) -> None:
+    (work_folder / name).write_bytes(DAMAGED[name])
+    said = po_career(*command, name, "--no-input").stderr
+    for word in ("Error", "Exception", "zlib", "-3", "index out", "sys.", "not a zip", "token", "codec", "decompress"):
+        assert word not in said
+
+
 def test_a_framework_in_json_has_its_families_as_tracks_and_its_next_levels_as_moves(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "f.json").write_text(json.dumps(TINY), "utf-8")
     said = json.loads(po_career("catalog", "import", "f.json", "--accept-loss", "--output", "f", "--json").stdout)
@@ -200,7 +256,7 @@ def test_an_update_keeps_what_was_written_by_hand(po_career: RunPoCareer, work_f
     sheet.write_text(NEXT_YEAR.replace("trainee.\n", "trainee.,Plans whole years.\n"), "utf-8")
     ran = po_career("catalog", "import", "a.csv", "--update", "ours")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "Kept as it was written by hand:\n  skill ovens: level 2" in ran.stdout
+    assert "Kept as it was written by hand:\n  skill Ovens: level 2" in ran.stdout
     stages, skills = ((ours / name).read_text("utf-8") for name in ("stages.yaml", "skills.yaml"))
     assert "      dough: {level: 2, importance: core}  # Ann\n" in stages
     assert "      teaching: 2  # by hand\n" in stages
@@ -222,7 +278,7 @@ def test_an_update_takes_out_what_the_sheet_no_longer_asks_and_nobody_changed(po
     _edit(stages, "      plan: 2\n", "      plan: 1\n")
     sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,1,\nPlan,1,\n", "utf-8")
     ran = po_career("catalog", "import", "a.csv", "--update", "ours")
-    assert "role Senior: plan, which the files no longer ask for" in ran.stdout
+    assert "role Senior: Plan, which the files no longer ask for" in ran.stdout
     catalog = check_catalog(work_folder / "ours").catalog
     assert catalog is not None
     assert {skill: need.level for skill, need in catalog.roles["senior"].requires.items()} == {"code": 2, "plan": 1}
@@ -232,9 +288,91 @@ def test_an_update_whose_levels_mean_something_else_is_refused(po_career: RunPoC
     (work_folder / "a.csv").write_text("Skill,Junior,Senior\nCode,1,2\n", "utf-8")
     po_career("catalog", "import", "a.csv", "--levels", "Good,Great", "--output", "ours")
     ran = po_career("catalog", "import", "a.csv", "--levels", "Fair,Good", "--update", "ours")
-    assert (ran.returncode, "the levels were Not yet, Good, Great" in ran.stderr) == (2, True)
+    assert (ran.returncode, "level 1 was Good and would be Fair" in ran.stderr) == (2, True)
+    assert "--output NEW" in ran.stderr
+    assert "--levels" in ran.stderr
     assert po_career("catalog", "import", "a.csv", "--update", "nowhere").returncode == 2
     assert po_career("catalog", "import", "a.csv", "--update", "ours", "--output", "new").returncode == 2
+
+
+def test_an_update_says_what_it_added_changed_and_removed_and_counts_the_catalogue(po_career: RunPoCareer, work_folder: Path) -> None:
+    sheet = work_folder / "a.csv"
+    sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,1,2\nPlan,,2\n", "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    sheet.write_text("Skill,Junior,Senior,Lead\nCode,1,3,3\nTalk,1,2,3\nDraw,,1,\n", "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours", "--json")
+    said = json.loads(ran.stdout)
+    jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
+    changes = [(one["kind"], one["what"]) for one in said["changes"] if "drafted" not in one["what"]]
+    assert changes == [
+        ("changed", "role Senior: Code from 2 to 3"),
+        ("added", "role Senior: Draw 1"),
+        ("removed", "role Senior: Plan 2"),
+        ("added", "role Lead: Code 3, Talk 3"),
+        ("added", "skill Draw"),
+        ("added", "level 3 of the scale: Level 3"),
+        ("added", "promotion Senior to Lead"),
+    ]
+    assert (said["roles"], said["skills"], said["requirements"]) == (3, 4, 7)
+    assert said["left"] == ["skill Plan"]
+    again = po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert "Nothing is different" in again.stdout
+
+
+@pytest.mark.parametrize("tops", [(2, 3), (3, 4), (4, 5), (4, 3), (2, 4)])
+def test_a_scale_of_numbers_may_grow_and_shrink_from_year_to_year(po_career: RunPoCareer, work_folder: Path, tops: tuple[int, int]) -> None:
+    for top, place in zip(tops, ("--output", "--update"), strict=True):
+        (work_folder / "a.csv").write_text(f"Skill,Junior,Senior\nCode,1,{top}\nTalk,1,1\n", "utf-8")
+        ran = po_career("catalog", "import", "a.csv", place, "ours")
+        assert (ran.returncode, ran.stderr) == (0, "")
+    catalog = check_catalog(work_folder / "ours").catalog
+    assert catalog is not None
+    assert catalog.scale.top == max(tops)
+    assert catalog.roles["senior"].requires["code"].level == tops[1]
+    assert (f"level {tops[1]} of the scale" in ran.stdout) == (tops[1] > tops[0])
+
+
+def test_a_rung_between_two_others_is_refused_and_says_what_to_do(po_career: RunPoCareer, work_folder: Path) -> None:
+    sheet = work_folder / "a.csv"
+    sheet.write_text(RUNGS, "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    sheet.write_text(RUNGS.replace("Baker,Senior", "Baker,Shift Baker,Senior").replace(",Writes", ",Helps others with flour.,Writes"), "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours", "--accept-loss")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "level 3 was Senior Baker and would be Shift Baker" in ran.stderr
+    assert "--levels" not in ran.stderr
+
+
+def test_a_line_with_a_comment_of_yours_stays_as_a_comment(po_career: RunPoCareer, work_folder: Path) -> None:
+    sheet, stages = work_folder / "a.csv", work_folder / "ours" / "stages.yaml"
+    sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,1,2\nPlan,1,2\n", "utf-8")
+    po_career("catalog", "import", "a.csv", "--output", "ours")
+    _edit(stages, "      talk: 1\n", "      talk: 1  # ask Ann\n")
+    sheet.write_text("Skill,Junior,Senior\nCode,1,2\nTalk,,2\nPlan,1,2\n", "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--update", "ours")
+    assert "Removed:\n  role Junior: Talk 1, whose line stays as a comment with yours\n" in ran.stdout
+    assert "      # talk: 1  # ask Ann\n" in stages.read_text("utf-8")
+
+
+def test_one_file_of_several_updates_its_own_craft_and_alone_it_says_that_there_is_none(po_career: RunPoCareer, work_folder: Path) -> None:
+    for name, skill in (("bakery", "Dough"), ("office", "Letters")):
+        (work_folder / f"{name}.csv").write_text(f"Skill,Junior,Senior\n{skill},1,2\nTalk,1,2\n", "utf-8")
+    po_career("catalog", "import", "bakery.csv", "office.csv", "--output", "ours")
+    (work_folder / "bakery.csv").write_text("Skill,Junior,Senior\nDough,1,3\nTalk,1,2\n", "utf-8")
+    said = json.loads(po_career("catalog", "import", "bakery.csv", "--update", "ours", "--json").stdout)
+    assert {"kind": "changed", "what": "role bakery, Senior: Dough from 2 to 3"} in said["changes"]
+    assert (said["roles"], said["left"]) == (4, ["role office, Junior", "role office, Senior", "skill Letters"])
+    assert "the roles belong to the track bakery, as in the last import" in said["notes"]
+    alone = json.loads(po_career("catalog", "import", "bakery.csv", "--json").stdout)
+    assert any("nothing says of which craft" in note for note in alone["notes"])
+
+
+def test_a_level_that_has_a_name_now_keeps_the_one_in_the_catalogue_and_it_is_said(po_career: RunPoCareer, work_folder: Path) -> None:
+    for cells, place in (("1 - Bronze,3 - Gold", "--output"), ("2 - Silver,3 - Gold", "--update")):
+        (work_folder / "a.csv").write_text(f"Skill,Junior,Senior\nCode,{cells}\nTalk,1 - Bronze,1 - Bronze\n", "utf-8")
+        ran = po_career("catalog", "import", "a.csv", place, "ours")
+        assert ran.returncode == 0
+    assert "level 2 of the scale, Level 2: the files say Silver" in ran.stdout
 
 
 def _edit(path: Path, old: str, new: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -368,3 +369,32 @@ def test_who_leaves_a_rating_records_nothing(me: Path) -> None:
     talk.sendintr()
     assert end(talk) == 130
     assert me.read_text("utf-8") == PROFILE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("begin",), ("done",), ("skip", "3"), ("done", "--not"), ("rate", "facilitation"), ("rate", "communication", "2", "--on", "2020-01-01")],
+)
+def test_a_command_that_a_message_suggests_names_the_profile_of_this_run(po_career: RunPoCareer, work_folder: Path, words: tuple[str, ...]) -> None:
+    (work_folder / "me.yaml").write_text(
+        "schema: po-career/profile/1\nrole: product-owner\nratings: {communication: {level: 3, on: 2026-01-01}}\n", "utf-8"
+    )
+    ran = po_career(*words, "--profile", "me.yaml", "--no-input")
+    assert ran.returncode == 2
+    suggested = [line for line in ran.stderr.splitlines() if "po-career" in line]
+    assert suggested
+    assert all("--profile me.yaml" in line for line in suggested)
+
+
+def test_that_a_skill_does_not_apply_holds_the_width_of_the_screen(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "me.yaml").write_text("schema: po-career/profile/1\nrole: product-owner\n", "utf-8")
+    ran = po_career("rate", "facilitation", "n/a", "--profile", "me.yaml", env={"COLUMNS": "40"})
+    assert max(map(len, ran.stdout.splitlines())) <= 40
+
+
+def test_the_last_line_of_a_plan_names_a_command_that_works(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "me.yaml").write_text("schema: po-career/profile/1\nrole: product-owner\nhours_per_week: 4\n", "utf-8")
+    for person in (("--role", "product-owner", "--hours", "4"), ("--profile", "me.yaml")):
+        page = " ".join(po_career("plan", *person, "--no-input").stdout.split())
+        command = "po-career" + page.rpartition("po-career")[2]
+        assert po_career(*shlex.split(command)[1:]).returncode == 0

@@ -173,3 +173,18 @@ def test_what_does_not_go_with_an_advertisement_is_refused(po_career: RunPoCaree
     ran = po_career("plan", "--for", "-", "--no-input", *more)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert says in ran.stderr
+
+
+def test_what_an_employer_offers_asks_for_nothing(po_career: RunPoCareer, work_folder: Path) -> None:
+    offers = "Our benefits: a budget for facilitation courses.\nYou will get coaching from our lead.\nWe provide user research training.\n"
+    (work_folder / "ad.txt").write_text(f"Product Owner\n\nYou own the product backlog of one product and you work with the team.\n\n{offers}", "utf-8")
+    found = json.loads(po_career("match", "ad.txt", "--role", "product-owner", "--json").stdout)
+    assert {"facilitation", "coaching", "user-research"}.isdisjoint(ask["skill"] for ask in found["asks"])
+
+
+def test_what_was_not_read_of_an_advertisement_in_two_languages_is_said_first(po_career: RunPoCareer, work_folder: Path) -> None:
+    german = "Wir sind ein Unternehmen mit vielen Kunden und wir suchen eine Person, die mit uns an dem Produkt arbeitet.\n" * 3
+    english = "You own the product backlog and the roadmap, and you work with the team on what the customers need.\n" * 6
+    (work_folder / "ad.txt").write_text(f"Product Owner\n\n{german}\n{english}", "utf-8")
+    ran = po_career("match", "ad.txt", "--role", "product-owner")
+    assert "German" in ran.stdout.partition("Nearest role")[0]

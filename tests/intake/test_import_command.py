@@ -77,7 +77,7 @@ def test_a_cv_on_standard_input(po_career: RunPoCareer, work_folder: Path) -> No
 def test_an_import_is_recorded_and_undo_takes_it_back(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "me.yaml").write_text("hours_per_week: 4\n")
     imported(po_career, "Certifications.csv", cwd=work_folder)
-    assert "history:" in (work_folder / "me.yaml").read_text("utf-8")
+    assert "done:" in (work_folder / "me.yaml").read_text("utf-8")
     po_career("undo", "--profile", "me.yaml", cwd=work_folder)
     assert (work_folder / "me.yaml").read_text("utf-8") == "hours_per_week: 4\n"
 
@@ -165,3 +165,22 @@ def test_a_folder_that_may_not_be_written_to_is_told(po_career: RunPoCareer, wor
     (work_folder / "taken").write_text("a file", "utf-8")
     done = po_career("profile", "import", str(DATA / "cv-plain.txt"), "--profile", "taken/me.yaml")
     assert (done.returncode, "Traceback" in done.stderr) == (5, False)
+
+
+@pytest.mark.parametrize("heading", ["Certificates", "Zertifikate", "Certifications", "Certificados"])
+def test_certificates_on_the_line_of_their_heading_are_each_taken_or_named(po_career: RunPoCareer, work_folder: Path, heading: str) -> None:
+    (work_folder / "cv.txt").write_text(f"Anna\n\n{heading}: PSPO I, Forklift licence; PSM I (2021), PSM II (in progress)\n", "utf-8")
+    said = json.loads(po_career("profile", "import", "cv.txt", "--profile", "me.yaml", "--json").stdout)
+    assert ids(said["taken"]) == ["cert-pspo-1", "cert-psm-1"]
+    assert [one["words"] for one in said["not_known"]] == ["Forklift licence"]
+    assert "PSM II" in json.dumps(said["skipped"])
+
+
+def test_a_certificate_of_a_file_is_done_since_a_day_that_nobody_knows(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "cv.txt").write_text("Anna\n\nExperience\nProduct Owner, Sample\n04/2023 - present\n\nCertificates: PSPO I\n", "utf-8")
+    po_career("profile", "import", "cv.txt", "--profile", "me.yaml")
+    text = (work_folder / "me.yaml").read_text("utf-8")
+    assert "done: [cert-pspo-1]" in text
+    assert "done: cert-pspo-1}" not in text
+    assert po_career("undo", "--profile", "me.yaml").returncode == 0
+    assert not (work_folder / "me.yaml").exists() or "cert-pspo-1" not in (work_folder / "me.yaml").read_text("utf-8")

@@ -11,6 +11,7 @@ from import_samples import DATA, jobs, pdf, read, says, skipped, zipped
 
 from po_career.catalog.files import SIZE_LIMIT
 from po_career.errors import InvalidFileError
+from po_career.intake.resume.web_page import read_page
 
 POSITIONS = b"Company Name,Title,Description,Location,Started On,Finished On\nAcme,Product Owner,,,Jan 2024,\n"
 KEYS = ["name", "position", "level", "keywords", "endDate"]
@@ -231,3 +232,10 @@ def test_a_zip_with_very_many_files_is_refused() -> None:
         for n in range(20_001):
             archive.writestr(ZipInfo(f"{n}"), b"")
     assert "holds 20,001 files" in refusal(out.getvalue())
+
+
+@pytest.mark.parametrize("end", [">x</p>", ""])
+def test_a_tag_with_very_many_attributes_is_read_without_them(end: str) -> None:
+    attributes = " ".join(f'a{number}="1"' for number in range(300_000))
+    said = [line.words for line in read_page(f"<p>Product Owner</p><p {attributes}{end}", "cv.html")]
+    assert said == ["Product Owner", *(["x"] if end else [])]

@@ -17,7 +17,7 @@ FIVE = Scale(tuple(ScaleLevel(n, name) for n, name in enumerate(["Not yet", "Awa
     ("line", "section"),
     [
         *[(line, "work") for line in ("Berufserfahrung", "BERUFLICHER WERDEGANG", "Expérience professionnelle", "Parcours", "Experiencia laboral")],
-        *[(line, "skills") for line in ("IT-Kenntnisse", "Fähigkeiten & Kompetenzen", "Compétences clés", "Habilidades", "Conocimientos técnicos")],
+        *[(line, "skills") for line in ("IT-Kenntnisse", "Fähigkeiten & Kompetenzen", "Meine Stärken", "Schlüsselqualifikationen", "Besondere Kenntnisse", "Mes atouts", "Compétences clés", "Habilidades", "Conocimientos técnicos")],
         *[(line, "certificates") for line in ("Zertifikate und Weiterbildungen", "Certifications", "Certificados")],
         *[(line, "education") for line in ("Ausbildung", "Formation", "Formación académica", "Studium")],
         *[(line, "other") for line in ("Sprachen", "Centres d’intérêt", "Idiomas", "Persönliche Daten", "Language skills")],

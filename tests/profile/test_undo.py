@@ -569,3 +569,14 @@ def test_a_new_backup_goes_through_no_link_that_waits_for_it(tmp_path: Path) -> 
         write(path, f"hours_per_week: {hours}\n")
     assert victim.read_text() == "mine"
     assert path.read_text() == "hours_per_week: 3\n"
+
+
+def test_what_was_undone_stays_in_the_folder_if_the_file_is_then_edited_by_hand(po_career: RunPoCareer, work_folder: Path) -> None:
+    me = work_folder / "me.yaml"
+    me.write_text("schema: po-career/profile/1\nrole: product-owner\n", "utf-8")
+    po_career("rate", "communication", "3", "--evidence", "the autumn review", "--profile", "me.yaml")
+    po_career("undo", "--profile", "me.yaml")
+    me.write_text(me.read_text("utf-8") + "# by hand\n", "utf-8")
+    po_career("undo", "--profile", "me.yaml")
+    (aside,) = (work_folder / "me.yaml.backups").glob("*.aside")
+    assert "the autumn review" in aside.read_text("utf-8")

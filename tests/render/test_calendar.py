@@ -213,6 +213,11 @@ def test_a_door_asks_for_what_the_next_action_needs() -> None:
     assert titles(made)[0] == "Due: Ask whether you can have what 2 rests on: a post of that kind"
 
 
+def test_a_door_names_the_work_that_waits_for_it() -> None:
+    made = of_chapter(chapter(door(START, START), one(title="Run a workshop")))
+    assert titles(made)[0] == 'Due: Ask whether you can have what "Run a workshop" rests on: a post of that kind'
+
+
 def test_every_event_reminds_once_and_the_due_day_three_days_ahead() -> None:
     made = events(of_one_action())
     assert all(len(event.alarms.times) >= 1 for event in made)

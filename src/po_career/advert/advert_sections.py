@@ -99,6 +99,8 @@ _TELLTALE: _Patterns = (
         r"parental leave|home[- ]office|stock options|dental|health insurance|medical insurance|private (?:medical|health)|gym",
         r"lunch(?:es)?\b|meal (?:voucher|contribution|ticket)|\bsalary\b|per annum|\bCTC\b|gross (?:per|p\.)|season ticket",
         r"learning budget|training budget|education budget|bonus \d|\d ?% bonus|discount|public transport|cycle to work",
+        r"^(?:our |the |your )?(?:benefits?|perks)\b|\byou(?:'ll| will)? (?:get|receive|enjoy) (?:\w+ ){0,2}(?:coaching|mentoring|training|budget)\b",
+        r"\bwe (?:provide|give you|invest in|sponsor|pay for) (?:\w+ ){0,4}(?:training|courses?|coaching|mentoring|budget|development)\b",
         r"bank hol|we offer\b|competitive (?:salary|pay|package)|\bESOP\b|\bPTO\b|base (?:between|salary|pay)",
     )),
     ("offer", (_MONEY,)),

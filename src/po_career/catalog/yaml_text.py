@@ -119,10 +119,11 @@ class _Reader:
             return None
         except self.yaml.MarkedYAMLError as error:
             self.problems.append(self.syntax(error))
-        except (self.yaml.YAMLError, RecursionError, ValueError) as error:
-            self.problems.append(
-                self.document.problem_at(Mark(1, 1), f"this is not YAML text: {error}")
-            )
+        except RecursionError:
+            self.problems.append(self.document.problem_at(Mark(1, 1), "it is nested too deeply"))
+        except (self.yaml.YAMLError, ValueError):
+            what = "this is not YAML text: it has a control character, or is damaged"
+            self.problems.append(self.document.problem_at(Mark(1, 1), what))
         return None
 
     def event(self) -> Any:

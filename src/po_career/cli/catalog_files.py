@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
-    from po_career.intake.framework.draft import Draft
+    from po_career.catalog.model import Catalog
+    from po_career.intake.framework.ladder_file import Imported
     from po_career.intake.framework.update import Updated
 
 
@@ -64,8 +65,21 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
         made.append(folder)
 
 
-def updated_files(folder: Path, draft: "Draft") -> "Updated":
-    """The files of the catalogue in `folder` with what `draft` says anew, found to be sound.
+def known_levels(folder: Path) -> tuple[str, ...]:
+    """The names of the levels from 1 up that the last import wrote into `folder`; () if that is
+    not known.
+
+    Raises FileAccessError, InvalidFileError.
+    """
+    from po_career.catalog.files import read_text
+    from po_career.intake.framework.update import BASE, levels_in
+
+    return levels_in(read_text(folder / BASE)) if os.path.lexists(folder / BASE) else ()
+
+
+def updated_files(folder: Path, imported: "Imported") -> "tuple[Updated, Catalog]":
+    """The files of the catalogue in `folder` with what `imported` says anew, and the catalogue that
+    they are then, found to be sound.
 
     Raises FileAccessError, InvalidFileError, and UsageError if the folder is no catalogue.
     """
@@ -83,14 +97,17 @@ def updated_files(folder: Path, draft: "Draft") -> "Updated":
         )
     texts = {name: read_text(folder / name) for name in names}
     base = read_text(folder / BASE) if os.path.lexists(folder / BASE) else None
-    new = updated(draft, texts, base)
+    craft = imported.sheets[0] if len(imported.sheets) == 1 else ""
+    new = updated(imported.draft, texts, base, craft)
     with TemporaryDirectory() as trial:
         write_files(Path(trial), {**texts, **new.texts})
-        if wrong := check_catalog(Path(trial)).errors:
-            raise InvalidFileError(
-                problem._replace(file=str(folder / Path(problem.file).name)) for problem in wrong
-            )
-    return new
+        checked = check_catalog(Path(trial))
+    if checked.catalog is None:
+        raise InvalidFileError(
+            problem._replace(file=str(folder / Path(problem.file).name))
+            for problem in checked.errors
+        )
+    return new, checked.catalog
 
 
 def schemas_for(names: Mapping[str, str]) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from po_career.cli.options import TEXTS, Format, choice, count, misfit, number
 from po_career.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from po_career.catalog.model import Importance
     from po_career.intake.framework.catalog_import import CatalogImport
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from po_career.intake.framework.import_options import Across, EachSheet, Options, Rows
     from po_career.intake.framework.ladder_file import File, Imported
     from po_career.intake.framework.scale import Rounding
+    from po_career.interview.question import Face
+    from po_career.render.page.layout import Lines, Page
 
 Value = TypeVar("Value", bound=str)
 MOST_LEVEL = 100
@@ -166,26 +168,43 @@ def import_(
         mark=None if mark is None else count("--mark", mark, least=1, most=MOST_LEVEL),
         weights=_weights(importance or []),
         fill_down=fill_down,
+        known=_known(update),
     )
     hours = number("--hours-per-level", hours_per_level, most=10_000)
     _need_one_place(common.output, update)
     read = [File(*named_bytes(file)) for file in files]
-    imported = _import(read, options, hours, common, asks=common.output or update)
-    _keep(imported, [file.name for file in read], update, common)
+    _bring(read, options, hours, update, common)
+
+
+def _known(update: str | None) -> tuple[str, ...]:
+    """What the catalogue that is updated calls its levels."""
+    from po_career.cli.catalog_files import known_levels
+
+    return () if update is None else known_levels(Path(update))
+
+
+def _bring(
+    files: "Sequence[File]", options: "Options", hours: float, update: str | None, common: Common
+) -> None:
+    """Read the files, write the ladder where the options say, and report."""
+    from po_career.render.catalogs.catalog_import_page import preview_lines
+
+    names = [file.name for file in files]
+    asks = (common.output or update) and common.format is not Format.JSON
+    face = common.face() if asks else None
+    imported = _import(files, options, hours, face)
+    if update is not None:
+        _update(imported, names, update, face, common)
+        return
+    if face is not None:
+        _agree(face, partial(preview_lines, imported.draft), str(common.output), common)
+    written = None if common.output is None else _write(imported, names, common.output)
+    _say(imported, names, written, common)
 
 
 def _one_of(option: str, said: str | None, known: "tuple[Value, ...]") -> "Value | None":
     """The one of `known` that an option names; None if it was not given."""
     return None if said is None else choice(option, said, known)
-
-
-def _keep(imported: "Imported", names: "Sequence[str]", update: str | None, common: Common) -> None:
-    """Write the ladder where the options say, and the report."""
-    if update is not None:
-        _update(imported, names, update, common)
-        return
-    written = None if common.output is None else _write(imported, names, common.output)
-    _say(imported, names, written, common)
 
 
 def _need_one_place(output: str | None, update: str | None) -> None:
@@ -199,37 +218,30 @@ def _need_one_place(output: str | None, update: str | None) -> None:
 
 
 def _import(
-    files: "Sequence[File]",
-    options: "Options",
-    hours: float,
-    common: Common,
-    *,
-    asks: str | None,
+    files: "Sequence[File]", options: "Options", hours: float, face: "Face | None"
 ) -> "Imported":
-    """The ladder in `files`; in a terminal, what the files leave open is asked, and what would be
-    written is shown first.
+    """The ladder in `files`; in a terminal, what the files leave open is asked.
 
-    Raises Interrupted if the person does not want it.
+    Raises Interrupted if the person leaves.
     """
     from po_career.cli.reading import reading
     from po_career.intake.framework.ladder_file import import_ladders
+    from po_career.interview.ladder_choice import ask_how_to_read
 
-    name = ", ".join(file.name for file in files)
-    face = common.face() if asks and common.format is not Format.JSON else None
-    if face is None:
-        with reading(name):
+    with reading(", ".join(file.name for file in files)):
+        if face is None:
             return import_ladders(files, options, hours=hours)
-    from po_career.cli.show import show
-    from po_career.interview.ladder_choice import ask_how_to_read, ask_whether_to_write
-    from po_career.render.catalogs.catalog_import_page import preview_lines
+        return ask_how_to_read(face, files, options, hours)
 
-    with reading(name):
-        imported = ask_how_to_read(face, files, options, hours)
-    lines = partial(preview_lines, imported.draft)
+
+def _agree(face: "Face", lines: "Callable[[Page], Lines]", place: str, common: Common) -> None:
+    """Show what would be written, and ask. Raises Interrupted if the person does not want it."""
+    from po_career.cli.show import show
+    from po_career.interview.ladder_choice import ask_whether_to_write
+
     show(None, lines, Format.TERMINAL, None, color=common.color)
-    if not ask_whether_to_write(face, str(asks)):
+    if not ask_whether_to_write(face, place):
         raise Interrupted("nothing was written")
-    return imported
 
 
 def _say(imported: "Imported", files: "Sequence[str]", written: str | None, common: Common) -> None:
@@ -263,14 +275,25 @@ def _report(report: "CatalogImport", common: Common) -> None:
         show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
 
 
-def _update(imported: "Imported", files: "Sequence[str]", folder: str, common: Common) -> None:
-    """Bring a catalogue that was imported before up to date, and say what stays as it is."""
+def _update(
+    imported: "Imported",
+    files: "Sequence[str]",
+    folder: str,
+    face: "Face | None",
+    common: Common,
+) -> None:
+    """Bring a catalogue that was imported before up to date, and say what changes and what stays as
+    it is.
+    """
     from po_career.cli.catalog_files import updated_files, write_files
-    from po_career.intake.framework.catalog_import import import_of
+    from po_career.intake.framework.catalog_import import update_of
+    from po_career.render.catalogs.catalog_import_page import update_preview_lines
 
-    texts, kept = updated_files(Path(folder), imported.draft)
-    write_files(Path(folder), texts)
-    _report(import_of(imported, files, folder, kept), common)
+    new, catalog = updated_files(Path(folder), imported)
+    if face is not None:
+        _agree(face, partial(update_preview_lines, new), folder, common)
+    write_files(Path(folder), new.texts)
+    _report(update_of(imported, files, folder, new, catalog), common)
 
 
 def _single(imported: "Imported", files: "Sequence[str]") -> str:

@@ -44,7 +44,7 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
     ]
 
 
-def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
+def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str, common: Common) -> Id:
     """The entry of the chapter, or the action of the catalogue, that `text` names. Raises
     UsageError.
 
@@ -53,7 +53,7 @@ def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
     """
     wanted = " ".join(text.split()).casefold()
     if wanted.isdecimal():
-        return _numbered(entries, wanted)
+        return _numbered(entries, wanted, common)
     for entry in entries:
         if wanted in (entry.id.casefold(), entry.title.casefold()):
             return entry.id
@@ -87,7 +87,8 @@ def ask_entry(entries: Sequence[Waiting], verb: str, common: Common) -> Id | Non
     if not waiting:
         what = "all of the chapter is done" if entries else "no chapter is kept"
         raise UsageError(
-            f"no action was named, and {what}\npo-career {verb} ACTION takes an id or a title"
+            f"no action was named, and {what}\n"
+            f"{common.command(verb, 'ACTION')} takes an id or a title"
         )
     face = common.face()
     if face is None:
@@ -101,14 +102,14 @@ def ask_entry(entries: Sequence[Waiting], verb: str, common: Common) -> Id | Non
     return outcome if isinstance(outcome, str) else None
 
 
-def _numbered(entries: Sequence[Waiting], number: str) -> Id:
+def _numbered(entries: Sequence[Waiting], number: str, common: Common) -> Id:
     for entry in entries:
         if str(entry.number) == number.lstrip("0"):
             return entry.id
     if not entries:
         raise UsageError(
             f"there is no action {number}: no plan has been kept yet\n"
-            "po-career plan --keep keeps one"
+            f"{common.command('plan', '--keep')} keeps one"
         )
     raise UsageError("\n".join((f"there is no {number} in the chapter", *_listed(entries))))
 

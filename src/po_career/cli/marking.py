@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from po_career.profile.model import Profile
     from po_career.render.progress.marked_page import Verb
 
-TAKE_AWAY = "po-career done ACTION --not takes a number of the chapter, an id or a part of a title"
-
 app = command_app()
 
 ACTION = argument("[ACTION]", "Its number in the chapter, its id, or part of its title.")
@@ -74,7 +72,7 @@ def _mark(
     if action is None:
         entry = ask_entry(entries, verb, common)
     else:
-        entry = find_entry(ladder, entries, action)
+        entry = find_entry(ladder, entries, action, common)
     if entry is None:
         return
     if verb == "done" and not whole:
@@ -101,11 +99,15 @@ def _take_away(action: str | None, on: str | None, common: Common, *, whole: boo
 
     if action is None or whole:
         what = "--whole does not go with it" if whole else "no action was named"
-        raise UsageError(f"done --not takes one action back, and {what}\n{TAKE_AWAY}")
+        raise UsageError(
+            f"done --not takes one action back, and {what}\n"
+            f"{common.command('done', 'ACTION', '--not')} takes a number of the chapter, an id or a"
+            " part of a title"
+        )
     when = past_day("--on", on)
     ladder, source = common.read()
     path = writable(source)
-    entry = find_entry(ladder, entries_of(ladder, source.profile), action)
+    entry = find_entry(ladder, entries_of(ladder, source.profile), action, common)
     if is_marked(source.profile, f"{HALF}{entry}", "done") and not is_marked(
         source.profile, entry, "done"
     ):

@@ -115,7 +115,9 @@ def plan(
         catalog=common.catalog,
         extra=terms.as_options(),
     )
-    _show(made, known.ladder, view, command, common)
+    is_saved = known.as_saved and (known.source.found or answered.asked)
+    again = None if is_saved else f"{command} --full"  # next knows the saved profile alone
+    _show(made, known.ladder, view._replace(again=again), command, common)
     if answered.afterwards:
         from textwrap import fill
 
@@ -165,6 +167,8 @@ class View(NamedTuple):
     section: str | None
     private: bool
     paged: bool
+    again: str | None = None
+    """The command that tells this week again, if `next` would not."""
 
 
 class Known(NamedTuple):
@@ -336,4 +340,4 @@ def _lines(
         return section_lines(view.section, made, ladder, page, private=private)
     if view.full:
         return full_lines(made, ladder, page, command=command, private=private)
-    return plan_lines(made, ladder, page, private=private)
+    return plan_lines(made, ladder, page, private=private, again=view.again)

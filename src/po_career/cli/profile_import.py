@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from po_career.catalog.model import Catalog
-    from po_career.intake.resume.statements import Findings
+    from po_career.intake.resume.statements import Findings, Statement
     from po_career.intake.resume.taking import Proposal
     from po_career.interview.question import Face
     from po_career.profile.model import Profile
@@ -48,11 +48,11 @@ def import_profile(
 
     If it cannot ask (--no-input, --json, --output, a pipe), it saves what is certain and new.
     """
-    from po_career.cli.recording import record, writable
+    from po_career.cli.recording import changed, writable
     from po_career.cli.show import show
     from po_career.cli.source import named_bytes
     from po_career.intake.resume.profile_import import result_of
-    from po_career.intake.resume.taking import proposals, with_taken
+    from po_career.intake.resume.taking import proposals
     from po_career.render.import_page import imported_lines
 
     when = past_day("--on", on)
@@ -77,14 +77,27 @@ def import_profile(
         taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
         statements = [proposal.statement for proposal in taken]
-        take = partial(with_taken, taken=statements, today=when)
-        record(path, ladder, take, when, common.edit())
+        take = partial(_with_events, statements, when)
+        changed(path, ladder, take, common.edit())
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:
         kept = "what you said yes to is saved" if taken else "nothing was saved"
         again = common.command("profile", "import", file)
         raise Interrupted(f"you left before the end; {kept}\n{again} goes on")
+
+
+def _with_events(taken: "Sequence[Statement]", today: "date", before: "Profile") -> "Profile":
+    """`before` with what was taken, and an event of today for each; an action is done since a day
+    that nobody knows, and so has none.
+    """
+    from po_career.intake.resume.taking import with_taken
+    from po_career.profile.history import recorded
+
+    done = [one for one in taken if one.about == "done"]
+    others = [one for one in taken if one.about != "done"]
+    held = with_taken(before, done, today)
+    return recorded(held, with_taken(held, others, today), today)
 
 
 def _face(proposed: "Sequence[Proposal]", common: Common) -> "Face | None":

@@ -8,12 +8,13 @@ from po_career.cli.options import choice, past_day
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from po_career.catalog.model import Catalog, Rater
     from po_career.planning.progress_model import Change
-    from po_career.profile.model import Rating
+    from po_career.profile.model import Profile, Rating
     from po_career.render.page.layout import Line, Page
 
 NOT_RATED = "Nothing changed: there is no such rating."
@@ -46,7 +47,7 @@ def rate(
     In place of the level, "none" takes a rating away, and n/a says that the skill does not apply to
     you: no role asks it of you.
     """
-    from po_career.cli.recording import record, writable
+    from po_career.cli.recording import writable
     from po_career.language.find import find_item
     from po_career.planning.progress import change_of
     from po_career.profile.growth import rating_by, with_rated, without_rating
@@ -79,7 +80,7 @@ def rate(
         rated = partial(
             with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
         )
-    before, after = record(path, ladder, rated, when, common.edit())
+    before, after = _recorded(path, ladder, rated, when, common)
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
@@ -103,16 +104,40 @@ def _level(skill: str, text: str, evidence: str | None, catalog: "Catalog") -> i
     return None
 
 
+def _recorded(
+    path: "Path",
+    catalog: "Catalog",
+    rated: "Callable[[Profile], Profile]",
+    when: "date",
+    common: Common,
+) -> "tuple[Profile, Profile]":
+    """The profile before and after the rating. Raises UsageError, with the commands that help, if
+    there is a later one.
+    """
+    from po_career.cli.recording import record
+
+    try:
+        return record(path, catalog, rated, when, common.edit())
+    except UsageError as error:
+        raise UsageError(
+            f"{error}\n{common.command('undo')} takes back the last change;"
+            f" {common.command('profile', 'edit')} corrects a day that is wrong"
+        ) from None
+
+
 def _leave_out(skill: str, catalog: "Catalog", path: "Path", common: Common) -> None:
     """Keep that a skill does not apply to the person, and say what that means."""
     from po_career.cli.recording import changed
     from po_career.profile.growth import with_not_applicable
+    from po_career.render.told import Message
 
     changed(path, catalog, partial(with_not_applicable, skill=skill), common.edit())
     name = catalog.skills[skill].name
     said = f"{name} does not apply to you: no role asks it of you, and it is no gap."
     back = common.command("rate", skill, "LEVEL")
-    common.tell((said, f"{back} takes that back."), path)
+    lines = (said, f"{back} takes that back.")
+    told = Message("po-career/message/1", lines, str(path))
+    common.show(told, lambda page: [*page.para(lines[0], 0), *page.para(lines[1], 0, 2)])
 
 
 def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageError:
@@ -123,7 +148,7 @@ def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageEr
         f"{step.level}  {sentence_of(catalog, skill, step.level)}" for step in catalog.scale.levels
     )
     why = f"the level is missing, and {common.why_not_asked}"
-    hint = f"po-career rate {skill} LEVEL takes the number or the name"
+    hint = f"{common.command('rate', skill, 'LEVEL')} takes the number or the name"
     return UsageError("\n".join((why, *levels, hint)))
 
 

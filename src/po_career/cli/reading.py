@@ -52,19 +52,17 @@ def reading(name: str) -> Iterator[None]:
     except OSError as error:
         raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from error
     except Exception as error:  # a parser stumbles over a file in ways that nobody can list
-        what = f"the file cannot be understood ({type(error).__name__}: {_brief(error)})"
-        hint = "expected a file as its program saves it; if this is one, please report it"
+        what = "the file cannot be understood: it is damaged, or not what its name says"
+        hint = (
+            "open it in the program that made it, and save it again; if that does not help, please"
+            " report it"
+        )
         raise InvalidFileError([Problem(name, 1, 1, what, hint)]) from error
 
 
 def too_heavy(name: str, what: str) -> InputTooHeavyError:
     """The error for a file as a whole that cannot be read within the limits."""
     return InputTooHeavyError([Problem(name, 1, 1, f"the file is too heavy: {what}", SMALLER)])
-
-
-def _brief(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    return text if len(text) <= 100 else f"{text[:100]}…"
 
 
 @contextmanager

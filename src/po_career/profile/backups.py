@@ -209,7 +209,7 @@ class Backups:
         version = Version(self._free_number(), command, exists=self.now is not None)
         self._write(version, self.now)
         self._done.append(version)
-        self._forget(self._undone)
+        self._set_aside(self._undone)
 
     def _tell_from(self, recorded: Callable[[bytes], bytes | None]) -> bool:
         """Keep the text before the last change that the file itself tells of as one before all
@@ -270,6 +270,15 @@ class Backups:
     def _forget(self, versions: list[Version]) -> None:
         for version in versions:
             self._remove(version)
+        versions.clear()
+
+    def _set_aside(self, versions: list[Version]) -> None:
+        """Keep what was undone under a name that no step takes: somebody typed it, and an edit by
+        hand is no word that it may go.
+        """
+        for version in versions:
+            with suppress(OSError):
+                os.replace(self.folder / version.name, self.folder / f"{version.name}.aside")
         versions.clear()
 
     def _forget_oldest(self) -> None:

@@ -78,8 +78,7 @@ def _need_newest(name: str, profile: Profile, skill: Id, by: Rater, on: date) ->
     if last > on:
         raise UsageError(
             f"{name} already has a later rating in your profile, from {last}; one from {on} cannot"
-            f" replace it\ngive a day from {last} on\npo-career undo takes back the last change;"
-            " po-career profile edit corrects a day that is wrong"
+            f" replace it\ngive a day from {last} on"
         )
 
 

@@ -26,6 +26,7 @@ def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None)
     """The page of a match; `file` is the advertisement as it was named."""
     return joined(
         [
+            page.warnings(found.warnings),  # first: part of the text may not have been read
             _role(found, catalog, page),
             _section("Missing", "missing", found.missing, catalog, page),
             _section("You have", "have", found.have, catalog, page),
@@ -35,7 +36,6 @@ def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None)
                 below(_asked(ask, catalog, page) for ask in found.asks),
             ),
             _closing(found, file, page),
-            page.warnings(found.warnings),
         ]
     )
 

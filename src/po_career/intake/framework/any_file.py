@@ -93,6 +93,13 @@ def _structured(data: Any, text: str, file: str, name: str) -> Workbook | tuple[
 def _json(text: str, file: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise unreadable(file, f"this is not JSON: {error}", line=line) from None
+    except json.JSONDecodeError as error:
+        what = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        raise unreadable(
+            file, what, "open it in a text editor at that line", error.lineno
+        ) from None
+    except RecursionError:
+        raise unreadable(file, "this is not JSON that can be read: nested too deeply") from None
+    except ValueError:
+        what = "this is not JSON that can be read: a number in it has thousands of digits"
+        raise unreadable(file, what) from None

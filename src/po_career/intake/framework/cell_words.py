@@ -188,6 +188,8 @@ class LevelText(NamedTuple):
     """If the cell says that too, as in 3 (core)."""
     up_to: float | None = None
     """The upper end, if the cell says a range; `number` is the lower one."""
+    words: str = ""
+    """What stands beside a number, as it is written."""
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
@@ -252,13 +254,14 @@ def _plain_level(text: str) -> LevelText:
     if match is None:
         return LevelText()
     groups = match.groupdict("")
-    number, name = groups.get("number", ""), _short(groups.get("name", ""))
+    number, words = groups.get("number", ""), groups.get("name", "")
+    name = _short(words)
     if not number:
         return LevelText(name=name)
     value = float(number.replace(",", "."))
     if name in PLAIN_WEIGHTS:
         return LevelText(value, importance=importance_of(name))
-    return LevelText(value, name)
+    return LevelText(value, name, words=words)
 
 
 def _range_in(text: str) -> LevelText:

@@ -33,8 +33,8 @@ def read_delimited(data: bytes, file: str, name: str) -> Workbook:
     separator, text = _separator(text)
     try:
         rows = _rows(text, separator, file)
-    except csv.Error as error:
-        what = f"this is not a table: {error}"
+    except csv.Error:
+        what = "this is not a table: a cell is too long, or its quotes stay open"
         raise unreadable(file, what, "save it again as CSV, or as XLSX") from None
     if not any(map(any, rows)):
         raise unreadable(file, "the file holds no text")

@@ -24,12 +24,20 @@ from po_career.frozen import Frozen
 from po_career.intake.framework.found import Found, Say
 from po_career.intake.framework.ids import Ids, id_for
 from po_career.intake.framework.ledger import Ledger, ledger_of
-from po_career.intake.framework.rungs import MOST_RUNGS, Rung, are_downward, followers, heights_of
+from po_career.intake.framework.rungs import (
+    MOST_RUNGS,
+    Rung,
+    are_downward,
+    followers,
+    heights_of,
+    is_rank_alone,
+)
 from po_career.intake.framework.scale import Reading, rung_reading
 from po_career.intake.framework.spreadsheet import Skipped, statements_in
 
 NAMED = 6
 """Names that a note lists."""
+NO_TRACK = "nothing says of which craft, so they have no track"
 
 
 class Draft(Frozen):
@@ -83,6 +91,7 @@ def draft_of(
         *reading.notes,
         *_said_promotions(found, inferred),
         *_of_scope(found, moves, asked),
+        *_without_craft(found),
         *_left("roles", found.roles, names.roles),
         *_left("skills", found.skills, names.skills),
         *_alike("roles", found.roles, names.roles, found.tracks),
@@ -272,7 +281,7 @@ def _sentences(
 
 def _level_of(say: Say, reading: Reading, asked: Asked, heights: Mapping[str, int]) -> int | str:
     """The level that a sentence is for, or why there is none."""
-    if not say.role:
+    if say.said or not say.role:
         return reading.level(say.said)
     need = asked.get(say.role, {}).get(say.skill)
     if need is not None:
@@ -342,6 +351,17 @@ def _of_scope(found: Found, moves: Iterable[tuple[str, str]], asked: Asked) -> I
     for first, later in moves:
         if first != later and _adds_nothing(asked, first, later):
             yield f"{found.roles[first]} to {found.roles[later]} {OF_SCOPE}"
+
+
+def _without_craft(found: Found) -> Iterator[str]:
+    """That roles are called by a rank alone, and nothing says of which craft."""
+    titles = list(found.roles.values())
+    if not found.tracks and len(titles) > 1 and all(map(is_rank_alone, titles)):
+        listed = ", ".join(titles[:NAMED])
+        yield (
+            f"the roles are called {listed}, and {NO_TRACK}: if the ladder has more files or"
+            " sheets, import all of them together"
+        )
 
 
 def _ids(

@@ -40,6 +40,8 @@ class Options(Frozen):
     """The role that a table without roles is about."""
     levels: tuple[str, ...] = ()
     """Names of the levels from 1 up."""
+    known: tuple[str, ...] = ()
+    """What the catalogue that is updated calls its levels from 1 up."""
     mark: int | None = None
     """The level that a bare mark stands for."""
     weights: Mapping[str, Importance] = field(default_factory=dict)

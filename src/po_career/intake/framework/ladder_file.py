@@ -1,7 +1,7 @@
 """A ladder from one or more files that other programs wrote."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from po_career.catalog.model import Source
 from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.any_file import read_file
+from po_career.intake.framework.cell_sentences import split_words
 from po_career.intake.framework.draft import Draft, draft_of
 from po_career.intake.framework.found import Found
 from po_career.intake.framework.import_options import Options
@@ -58,6 +59,7 @@ def import_ladders(files: Sequence[File], options: Options, *, hours: float = HO
     which.
     """
     found, sources = _read(files, options)
+    split_words(found)
     if not found.asks and all(not say.role for say in found.says) and found.says:
         raise UsageError(
             "nothing in the file could be taken: it says what levels mean, and no role asks for"
@@ -88,6 +90,7 @@ def _reading(found: Found, options: Options) -> Reading | None:
         header=names_in(found.level_texts),
         mark=options.mark,
         halves=options.halves,
+        known=options.known,
     )
 
 
@@ -152,12 +155,15 @@ def _read(files: Sequence[File], options: Options) -> tuple[Found, tuple[Source,
     notes: list[str] = []
     sources: dict[str, Source] = {}
     frameworks: list[Found] = []
+    homes: dict[str, str] = {}
     for data, file in files:
         name = tidy(os.path.basename(file))
         read = read_file(data, file)
         if isinstance(read, Workbook):
             notes += read.notes
-            sheets += _renamed(read.sheets, name, sheets, alone=len(files) == 1)
+            new = list(_renamed(read.sheets, name, sheets, alone=len(files) == 1))
+            homes |= {sheet.name: _home(file, name, sheet.name) for sheet in new}
+            sheets += new
             source = Source("spreadsheet", name or "a spreadsheet")
         else:
             found, source = read
@@ -168,9 +174,25 @@ def _read(files: Sequence[File], options: Options) -> tuple[Found, tuple[Source,
     if frameworks and (len(frameworks) > 1 or sheets):
         what = "a framework in JSON stands alone, and other files cannot add to it"
         raise unreadable(files[0].name, what, "import it by itself")
-    found = frameworks[0] if frameworks else read_tables(sheets, options)
+    found = frameworks[0] if frameworks else _tables(sheets, options, homes)
     found.notes[:0] = notes
     return found, tuple(sources.values())
+
+
+def _home(file: str, name: str, sheet: str) -> str:
+    """What messages call a sheet of `file`, whose plain name is `name`."""
+    return file if sheet in (name, os.path.splitext(name)[0]) else f"{file}, {sheet}"
+
+
+def _tables(sheets: Sequence[Sheet], options: Options, homes: Mapping[str, str]) -> Found:
+    """What the sheets say; mistakes in them name the file by `homes`, sheet to file."""
+    try:
+        return read_tables(sheets, options)
+    except InvalidFileError as error:
+        raise InvalidFileError(
+            problem._replace(file=homes.get(problem.file, problem.file))
+            for problem in error.problems
+        ) from None
 
 
 def _renamed(

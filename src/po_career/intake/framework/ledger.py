@@ -20,9 +20,9 @@ class Ledger(Frozen):
     read: int
     """Cells that hold a level or a sentence."""
     levels: int
-    """Cells whose level a role asks for."""
+    """Cells whose level a role asks for, and that have no sentence."""
     sentences: int
-    """Cells whose sentence became an anchor."""
+    """Cells whose sentence became an anchor, with a level beside it or not."""
     lost: int
     """Cells that hold a level or a sentence, and could not be taken; each place is named."""
     names: int

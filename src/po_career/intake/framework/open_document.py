@@ -31,7 +31,7 @@ LAST = True
 
 
 class TooMuch(Exception):
-    """A limit was passed; the message says which."""
+    """A limit was passed, or something is there that no program writes; the message says which."""
 
 
 def is_open_document(data: bytes) -> bool:
@@ -65,8 +65,8 @@ def read_open_document(data: bytes, file: str) -> Workbook:
     except (
         *(BadZipFile, zlib.error, EOFError, RuntimeError, OSError, KeyError, ValueError),
         expat.ExpatError,
-    ) as error:
-        raise unreadable(file, f"the workbook is broken: {error}", hint) from None
+    ):
+        raise unreadable(file, "the workbook is broken: damaged or cut off", hint) from None
     if not reader.sheets:
         what = "this is an OpenDocument file without a table"
         raise unreadable(file, what, "expected a spreadsheet (ODS)")
@@ -210,4 +210,4 @@ def _count(given: dict[str, str], name: str) -> int:
 
 
 def _refuse(*_: object) -> None:
-    raise ValueError("it brings a document type of its own, which no spreadsheet program writes")
+    raise TooMuch("it brings a document type of its own, which no spreadsheet program writes")

@@ -93,13 +93,15 @@ def reading_of(
     header: Sequence[str],
     mark: int | None,
     halves: Rounding = "keep",
+    known: Sequence[str] = (),
 ) -> Reading:
     """How to read cells that say `texts`; `names` (from level 1 up), `mark` and `halves` are what
-    the person told, `header` what a header did.
+    the person told, `header` what a header did, `known` what a catalogue calls levels that the
+    cells only number.
 
     Raises UsageError if nothing in the cells says what the levels are, or says it in two ways.
     """
-    reading = _whole_reading([_rounded(said, halves) for said in texts], names, header)
+    reading = _whole_reading([_rounded(said, halves) for said in texts], names, header, known)
     _need_mark(texts, mark, reading.scale)
     reading = replace(reading, mark=mark, told=bool(names or header), rounding=halves)
     reading = _in_steps(reading, _step(texts) if halves == "keep" else 1)
@@ -109,14 +111,14 @@ def reading_of(
 
 
 def _whole_reading(
-    texts: Sequence[LevelText], names: Sequence[str], header: Sequence[str]
+    texts: Sequence[LevelText], names: Sequence[str], header: Sequence[str], known: Sequence[str]
 ) -> Reading:
     """How to read whole levels: as the person says, as a header does, or as the cells do."""
     if names:
         return _listed(_scale(names), "as you said")
     if header:
         return _listed(_scale(header), "as a header names them")
-    return _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+    return _named_by_number(texts) or _by_words(texts) or _by_numbers(texts, known)
 
 
 def _need_mark(texts: Sequence[LevelText], mark: int | None, scale: Scale) -> None:
@@ -308,9 +310,12 @@ def _need_same_places(
             )
 
 
-def _by_numbers(texts: Sequence[LevelText]) -> Reading:
-    """Bare numbers, or marks alone, say no names."""
+def _by_numbers(texts: Sequence[LevelText], known: Sequence[str]) -> Reading:
+    """Bare numbers, or marks alone, say no names; a catalogue may know them."""
     top = _top(texts)
+    if known:
+        more = [f"Level {number}" for number in range(len(known) + 1, top + 1)]
+        return _listed(_scale([*known, *more]), "as the catalogue names them")
     if top == 0 and not any(said.mark for said in texts):
         raise UsageError(f"no cell says a level that could be read\n{ASK}")
     if top == 0:

@@ -47,6 +47,10 @@ ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER a
 LONGEST_HEADER = 60
 """Characters of the name of a rung or a skill over a column of sentences."""
 SIDES: tuple[Part, ...] = ("skill", "role")
+NO_TABLE = (
+    "it has no table that could be understood: expected a header with a role, a skill and a"
+    " level, or skills on one side and roles on the other; --column role=HEADER says it"
+)
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
@@ -87,10 +91,7 @@ def layout_of(sheet: Sheet, options: Options) -> Layout:
                     return layout
     if doubts:
         raise doubts[0]
-    raise Unclear(
-        "it has no table that could be understood: expected a header with a role, a skill and a"
-        " level, or skills on one side and roles on the other; --column role=HEADER says it"
-    )
+    raise Unclear(NO_TABLE)
 
 
 def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from po_career.catalog.model import Importance
-from po_career.errors import UsageError
+from po_career.errors import InvalidFileError, PoCareerError, Problem, UsageError
 from po_career.intake.framework.cell_words import (
     LEGENDS,
     NO_ENTITY,
@@ -40,10 +40,12 @@ from po_career.intake.framework.found import (
 from po_career.intake.framework.import_options import EachSheet, Options
 from po_career.intake.framework.matrix import Unclear, is_amount
 from po_career.intake.framework.rungs import is_rank_alone, say_rungs
-from po_career.intake.framework.sheet_layout import HEADER_WITHIN, Layout, layout_of
+from po_career.intake.framework.sheet_layout import HEADER_WITHIN, NO_TABLE, Layout, layout_of
 from po_career.intake.framework.spreadsheet import Sheet, Skipped, Spot, unreadable
 
 LONGEST_SENTENCE = 2_000
+MOST_NAMED = 8
+"""Sheets that a message names."""
 MOST_HEADERS = 20
 """Headers that a message lists."""
 NOT_A_NAME = f"a name of more than {LONGEST_NAME} characters is not a"
@@ -61,9 +63,8 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
     layouts = list(_layouts(_chosen(sheets, options, found), options, found, chosen))
     _need_headers(chosen, layouts, options)
     if not layouts:
-        lines = [f"{one.sheet}: {one.why}" for one in found.skipped[:8]] or ["every sheet is empty"]
         _need_levels(chosen)
-        raise UsageError("\n".join(["no sheet could be read", *lines]))
+        raise _nothing_read(sheets, found)
     _need_role(layouts, options)
     layouts = list(_settled(layouts, options, found))
     _note_doubts(layouts, found)
@@ -71,6 +72,18 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
         _Reader(layout, options, found, track, area).read()
     settle_roles(found)
     return found
+
+
+def _nothing_read(sheets: Sequence[Sheet], found: Found) -> PoCareerError:
+    """That no sheet could be read: a mistake in the file, unless an option would settle it."""
+    seen = {one.sheet: one.why for one in found.skipped}
+    if any(why != NO_TABLE for why in seen.values()):
+        lines = [f"{sheet}: {why}" for sheet, why in seen.items()]
+        return UsageError("\n".join(["no sheet could be read", *lines[:MOST_NAMED]]))
+    if not seen:
+        return unreadable(sheets[0].name if sheets else "the file", "every sheet is empty")
+    problems = [Problem(sheet, 1, 1, NO_TABLE) for sheet in seen]
+    return InvalidFileError(problems[:MOST_NAMED])
 
 
 def _layouts(

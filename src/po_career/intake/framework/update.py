@@ -6,33 +6,50 @@ hand and stays; all else follows the files. Comments and the order of things sta
 
 import itertools
 import json
+import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
-from po_career.catalog.model import Requirement
+from po_career.catalog.model import Action, Category, Requirement, Source, Track
 from po_career.catalog.places import Document, Node
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.catalog_yaml import flow, item_lines, text_of
-from po_career.intake.framework.draft import Draft
+from po_career.intake.framework.draft import NO_TRACK, Draft
+from po_career.intake.framework.ids import slug
 
 BASE = "imported.json"
 SCHEMA = "po-career/catalog-base/1"
 STAGES, SKILLS, ACTIONS, SOURCES = "stages.yaml", "skills.yaml", "actions.yaml", "sources.yaml"
 ROLE_FIELDS = ("id", "title", "track", "requires", "sources")
 SKILL_FIELDS = ("id", "name", "category", "definition", "anchors", "sources")
+Item = TypeVar("Item", Action, Category, Source, Track)
 KEY_COLUMN = 5
 """Where the keys of an item stand in the lines that are written new."""
 
 
-class Updated(NamedTuple):
-    """The files to write, and what stays as it was written by hand."""
+class UpdateChange(Frozen):
+    """One thing that an update changes in a catalogue."""
 
+    kind: Literal["added", "changed", "removed"]
+    what: str
+
+
+class Updated(NamedTuple):
+    """The files to write, and what that changes in the catalogue."""
+
+    draft: Draft
+    """What the files say, with the ids and the tracks that the catalogue has."""
     texts: Mapping[str, str]
+    changes: tuple[UpdateChange, ...]
     kept: tuple[str, ...]
+    """What was written by hand and stays, although the files say otherwise."""
+    left: tuple[str, ...]
+    """What the files no longer have, and stays until somebody takes it out."""
 
 
 def base_of(draft: Draft) -> str:
@@ -58,21 +75,28 @@ def base_of(draft: Draft) -> str:
     return json.dumps(base, ensure_ascii=False, indent=1) + "\n"
 
 
-def updated(draft: Draft, files: Mapping[str, str], base: str | None) -> Updated:
+def updated(draft: Draft, files: Mapping[str, str], base: str | None, craft: str = "") -> Updated:
     """`files` (name to text) of a catalogue, with what `draft` says anew; `base` is the text of
-    BASE, None if there is none.
+    BASE, None if there is none. `craft` is the only sheet of the draft: one of several crafts by
+    then, its roles have that track.
 
     Raises UsageError if the scale is another one, InvalidFileError if a file is not YAML, or if
     `base` is not what an import writes.
     """
     before = _Base({}) if base is None else _Base(_written(base))
-    draft = before.with_its_ids(draft)
+    draft = before.with_its_ids(before.in_its_craft(draft, craft))
     before.need_scale(draft)
     update = _Update(draft, before, files)
     update.roles()
     update.skills()
     update.others()
-    return Updated({**update.texts(), BASE: base_of(draft)}, tuple(update.kept))
+    texts = {**update.texts(), BASE: base_of(draft)}
+    return Updated(draft, texts, tuple(update.changes), tuple(update.kept), tuple(update.left))
+
+
+def levels_in(base: str) -> tuple[str, ...]:
+    """The names of the levels from 1 up in the text of BASE. Raises InvalidFileError."""
+    return tuple(_written(base)["scale"][1:])
 
 
 def _written(base: str) -> Mapping[str, Any]:
@@ -121,14 +145,28 @@ class _Base:
         return found
 
     def need_scale(self, draft: Draft) -> None:
-        """Raises UsageError if levels mean something else now."""
+        """Raises UsageError if a number of a level means something else now; more levels above the
+        highest are none of that.
+        """
         names = [level.name for level in draft.scale.levels]
-        if self.scale and names[: len(self.scale)] != list(self.scale):
-            raise UsageError(
-                f"the levels were {', '.join(self.scale)}, and are now {', '.join(names)}\n"
-                "--levels names them as they were; or import into a new folder, and compare the two"
-                " with po-career catalog diff"
-            )
+        for number, (before, now) in enumerate(zip(self.scale, names, strict=False)):
+            if before != now and not {before, now} & {f"Level {number}"}:
+                raise _other_scale(self.scale, names, number, draft)
+
+    def in_its_craft(self, draft: Draft, craft: str) -> Draft:
+        """`draft`, whose roles belong to the track that is called like its only sheet, if no file
+        but the last import's says so.
+        """
+        notes = tuple(note for note in draft.notes if NO_TRACK not in note)
+        tracks = {one["track"] for one in self.roles.values()}
+        track = slug(os.path.splitext(craft)[0], "")
+        if tracks <= {None}:
+            return replace(draft, notes=notes)
+        if draft.tracks or track not in tracks:
+            return draft
+        said = f"the roles belong to the track {track}, as in the last import"
+        roles = tuple(replace(role, track=track) for role in draft.roles)
+        return replace(draft, roles=roles, notes=(*notes, said))
 
     def with_its_ids(self, draft: Draft) -> Draft:
         """`draft`, each role with the id that it had before."""
@@ -139,6 +177,22 @@ class _Base:
         roles = tuple(replace(role, id=ids[role.id]) for role in draft.roles)
         moves = tuple(replace(m, from_=ids[m.from_], to=ids[m.to]) for m in draft.transitions)
         return replace(draft, roles=roles, transitions=moves)
+
+
+def _other_scale(
+    before: Sequence[str], now: Sequence[str], number: int, draft: Draft
+) -> UsageError:
+    """That a level means something else now, and what to do about it."""
+    what = (
+        f"the levels were {', '.join(before)}, and are now {', '.join(now)}: level {number} was"
+        f" {before[number]} and would be {now[number]}, also where you wrote it by hand and in"
+        " what people said of themselves; nothing was written\n"
+        "--output NEW imports it into a new folder, po-career catalog diff says what differs from"
+        " the old one, and what you wrote by hand is copied over"
+    )
+    if not {*now[1:]} <= {role.title for role in draft.roles}:
+        what += "\n--levels names the levels as they were, if that is what the numbers mean"
+    return UsageError(what)
 
 
 class _Edit(NamedTuple):
@@ -220,14 +274,23 @@ class _File:
         lead = "" if self.text[:at].endswith("\n") else "\n"
         self.edit(at, at, f"{lead}{' ' * (last.column - 1)}{key}: {value}\n")
 
-    def remove_pair(self, mapping: Node, key: str) -> bool:
-        """Remove a key from a mapping of several lines; whether that could be done."""
+    def can_remove_pair(self, mapping: Node) -> bool:
+        """Whether a key can be removed: from a mapping of several lines that has another one."""
         is_flow = self.text[mapping.mark.start : mapping.mark.start + 1] == "{"
-        if is_flow or len(mapping.value) < 2:
-            return False
-        start = self.start_of_line(mapping.keys[key].start)
-        self.edit(start, self.end_of_line(mapping.value[key].stop), "")
-        return True
+        return not is_flow and len(mapping.value) > 1
+
+    def remove_pair(self, mapping: Node, key: str) -> bool:
+        """Remove the line of a key; one with a comment becomes a comment as a whole. Whether it
+        has one.
+        """
+        at = mapping.keys[key].start
+        start, stop = self.start_of_line(at), self.end_of_line(mapping.value[key].stop)
+        has_comment = "#" in self.text[mapping.value[key].stop : stop]
+        if has_comment:
+            self.edit(at, at, "# ")
+        else:
+            self.edit(start, stop, "")
+        return has_comment
 
     def done(self) -> str:
         """The text with all edits."""
@@ -244,8 +307,18 @@ class _Update:
     def __init__(self, draft: Draft, base: _Base, files: Mapping[str, str]) -> None:
         self.draft, self.base = draft, base
         self.files = {name: _File(name, text) for name, text in files.items()}
+        self.changes: list[UpdateChange] = []
         self.kept: list[str] = []
-        self.titles = {skill.id: skill.name for skill in draft.skills}
+        self.left: list[str] = []
+        self.titles = _names_in(self.files[SKILLS])
+        self.titles |= {skill.id: skill.name for skill in draft.skills}
+        roles = {i: (role["track"], role["title"]) for i, role in base.roles.items()}
+        roles |= {role.id: (role.track, role.title) for role in draft.roles}
+        often = Counter(title for _, title in roles.values())
+        self.roles_by_id = {
+            i: f"{track}, {title}" if track and often[title] > 1 else title
+            for i, (track, title) in roles.items()
+        }
 
     def texts(self) -> Mapping[str, str]:
         """The files that changed."""
@@ -257,15 +330,23 @@ class _Update:
         known = file.items("roles")
         new = []
         for role in self.draft.roles:
+            title = self.roles_by_id[role.id]
             if role.id in known:
-                self.requires(file, role.id, role.title, known[role.id], role.requires)
+                self.requires(file, role.id, title, known[role.id], role.requires)
             elif role.id in self.base.roles:
-                self.keep(f"role {role.title}: it was taken out")
+                self.keep(f"role {title}: it was taken out")
             else:
                 new.append(item_lines(role, ROLE_FIELDS, {}))
+                self.change("added", f"role {title}: {self.asks(role.requires)}")
         file.append("roles", new)
-        for i in self.base.roles.keys() & known.keys() - {role.id for role in self.draft.roles}:
-            self.keep(f"role {i}: the files no longer have it")
+        ids = {role.id for role in self.draft.roles}
+        gone = [i for i in self.base.roles if i in known and i not in ids]
+        self.left += [f"role {self.roles_by_id[i]}" for i in gone]
+
+    def asks(self, needs: Mapping[str, Requirement]) -> str:
+        """What a role asks, in words."""
+        listed = [f"{self.titles[key]} {need.level}" for key, need in needs.items()]
+        return ", ".join(listed) or "asks for nothing"
 
     def requires(
         self, file: _File, i: str, title: str, item: Node, needs: Mapping[str, Requirement]
@@ -284,10 +365,12 @@ class _Update:
                 self.keep(f"role {title}: {name} was taken out")
             elif node is None:
                 file.add_pair(mapping, skill, flow(need))
+                self.change("added", f"role {title}: {name} {need.level}")
             else:
                 self.level(file, f"role {title}: {name}", node, before.get(skill), need.level)
-        for skill in before.keys() - needs.keys():
-            self.gone(file, title, mapping, skill, before[skill])
+        for skill, level in before.items():
+            if skill not in needs:
+                self.gone(file, title, mapping, skill, level)
 
     def level(self, file: _File, what: str, node: Node, before: int | None, now: int) -> None:
         """One level, unless it was changed by hand."""
@@ -297,6 +380,7 @@ class _Update:
             return
         if before is None or node.value == before:
             file.edit(node.mark.start, node.stop, str(now))
+            self.change("changed", f"{what} from {node.value} to {now}")
         elif now != before:
             self.keep(f"{what} {node.raw}, and the files say {now}")
 
@@ -305,8 +389,13 @@ class _Update:
         node = mapping.value.get(skill)
         if node is None:
             return
-        if node.value != before or not file.remove_pair(mapping, skill):
-            self.keep(f"role {title}: {skill}, which the files no longer ask for")
+        what = f"role {title}: {self.titles.get(skill, skill)}"
+        if node.value != before or not file.can_remove_pair(mapping):
+            self.keep(f"{what}, which the files no longer ask for")
+        elif file.remove_pair(mapping, skill):
+            self.change("removed", f"{what} {before}, whose line stays as a comment with yours")
+        else:
+            self.change("removed", f"{what} {before}")
 
     def skills(self) -> None:
         """Skills that are new, and the sentences of the others."""
@@ -321,7 +410,11 @@ class _Update:
                 self.keep(f"skill {skill.name}: it was taken out")
             else:
                 new.append(item_lines(skill, SKILL_FIELDS, statements))
+                self.change("added", f"skill {skill.name}")
         file.append("skills", new)
+        ids = {skill.id for skill in self.draft.skills}
+        gone = [i for i in self.base.anchors if i in known and i not in ids]
+        self.left += [f"skill {self.titles.get(i, i)}" for i in gone]
         self.scale(file)
 
     def scale(self, file: _File) -> None:
@@ -336,30 +429,43 @@ class _Update:
             at = file.end_of_line(last.stop)
             indent = " " * (last.mark.column - 3)
             file.edit(at, at, "".join(f"{indent}- {flow(level)}\n" for level in new))
+        for level in new:
+            self.change("added", f"level {level.level} of the scale: {level.name}")
+        self.renamed_levels(levels.value)
+
+    def renamed_levels(self, levels: Sequence[Node]) -> None:
+        """Levels that now have a name in the files, and had only a number."""
+        for node, level in zip(levels, self.draft.scale.levels, strict=False):
+            was = self.base.scale[level.level : level.level + 1]
+            if was and was != [level.name]:
+                name = node.value["name"].value
+                self.keep(f"level {level.level} of the scale, {name}: the files say {level.name}")
 
     def anchors(self, file: _File, i: str, anchors: Mapping[int, str], item: Node) -> None:
         """The sentences of one skill, unless they were changed by hand."""
         before = self.base.anchors.get(i, {})
         mapping = item.value.get("anchors")
+        name = self.titles.get(i, i)
         if mapping is None or not isinstance(mapping.value, dict):
-            if not before:
+            if not before and anchors:
                 self.first_anchors(file, anchors, item)
+                self.change("added", f"skill {name}: its sentences")
             return
         for level, text in anchors.items():
             node, was = mapping.value.get(str(level)), before.get(str(level))
             if node is not None:
-                self.anchor(file, f"skill {i}: level {level}", node, was, text)
+                self.anchor(file, f"skill {name}: level {level}", node, was, text)
             elif was is None:
                 file.add_pair(mapping, str(level), text_of(text))
+                self.change("added", f"skill {name}: the sentence of level {level}")
 
     def first_anchors(self, file: _File, anchors: Mapping[int, str], item: Node) -> None:
         """Sentences for a skill that had none."""
-        if anchors:
-            at = file.end_of_line(item.stop)
-            indent = " " * (item.mark.column - 1)
-            lines = [f"{indent}anchors:\n"]
-            lines += [f"{indent}  {n}: {text_of(text)}\n" for n, text in anchors.items()]
-            file.edit(at, at, "".join(lines))
+        at = file.end_of_line(item.stop)
+        indent = " " * (item.mark.column - 1)
+        lines = [f"{indent}anchors:\n"]
+        lines += [f"{indent}  {n}: {text_of(text)}\n" for n, text in anchors.items()]
+        file.edit(at, at, "".join(lines))
 
     def anchor(self, file: _File, what: str, node: Node, was: str | None, now: str) -> None:
         """One sentence, unless it was changed by hand."""
@@ -372,25 +478,41 @@ class _Update:
             self.keep(f"{what}, whose sentences are a list: write the new ones by hand")
         else:
             file.edit(node.mark.start, node.stop, text_of(now))
+            self.change("changed", f"{what}, its sentence")
 
     def others(self) -> None:
         """Transitions, drafted actions, tracks, categories and sources that are new."""
-        stages, skills = self.files[STAGES], self.files[SKILLS]
-        moves = [
-            one
-            for one in self.draft.transitions
-            if (one.from_, one.to) not in _moves(stages) | self.base.moves
-        ]
-        stages.append("transitions", [[f"  - {flow(one)}"] for one in moves])
-        stages.append("tracks", _missing(stages, "tracks", self.draft.tracks))
-        skills.append("categories", _missing(skills, "categories", self.draft.categories))
-        if SOURCES in self.files:
-            sources = self.files[SOURCES]
-            sources.append("sources", _missing(sources, "sources", self.draft.sources))
-        if ACTIONS in self.files:
-            actions = self.files[ACTIONS]
-            fresh = [one for one in self.draft.actions if one.id not in self.base.actions]
-            actions.append("actions", _missing(actions, "actions", fresh))
+        self.moves()
+        self.add(STAGES, "tracks", self.draft.tracks, "track")
+        self.add(SKILLS, "categories", self.draft.categories, "category")
+        self.add(SOURCES, "sources", self.draft.sources, "source")
+        fresh = [one for one in self.draft.actions if one.id not in self.base.actions]
+        self.add(ACTIONS, "actions", fresh, "drafted action")
+
+    def moves(self) -> None:
+        """Transitions that are new."""
+        stages = self.files[STAGES]
+        known = _moves(stages) | self.base.moves
+        moves = [one for one in self.draft.transitions if (one.from_, one.to) not in known]
+        stages.append("transitions", _lines(moves))
+        for one in moves:
+            ends = (self.roles_by_id[one.from_], self.roles_by_id[one.to])
+            self.change("added", f"promotion {' to '.join(ends)}")
+
+    def add(self, name: str, key: str, items: Iterable[Item], kind: str) -> None:
+        """Add the items whose ids a list does not have, if the catalogue has that file."""
+        if name not in self.files:
+            return
+        file = self.files[name]
+        known = file.items(key)
+        new = [item for item in items if item.id not in known]
+        file.append(key, _lines(new))
+        for item in new:
+            self.change("added", f"{kind}: {item.title}")
+
+    def change(self, kind: Literal["added", "changed", "removed"], what: str) -> None:
+        """Note what becomes different."""
+        self.changes.append(UpdateChange(kind, what))
 
     def keep(self, what: str) -> None:
         """Note that something stays as it was written by hand."""
@@ -417,10 +539,18 @@ def _moves(file: _File) -> set[tuple[str, ...]]:
     }
 
 
-def _missing(file: _File, key: str, items: Iterable[Frozen]) -> list[list[str]]:
-    """The lines of the items whose ids a list does not have."""
-    known = file.items(key)
-    return [[f"  - {flow(item)}"] for item in items if getattr(item, "id", "") not in known]
+def _names_in(file: _File) -> dict[str, str]:
+    """The names of the skills that a file has, by their ids."""
+    return {
+        i: str(item.value["name"].value)
+        for i, item in file.items("skills").items()
+        if "name" in item.value
+    }
+
+
+def _lines(items: Iterable[Frozen]) -> list[list[str]]:
+    """Each item as its lines."""
+    return [[f"  - {flow(item)}"] for item in items]
 
 
 def _shifted(line: str, by: int) -> str:

@@ -50,7 +50,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class _TooMuch(Exception):
-    """A limit was passed; the message says which."""
+    """A limit was passed, or something is there that no program writes; the message says which."""
 
 
 def read_workbook(data: bytes, file: str) -> Workbook:
@@ -73,9 +73,9 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         KeyError,
         ValueError,
         expat.ExpatError,
-    ) as error:
+    ):
         hint = "open it in a spreadsheet program and save it again"
-        raise unreadable(file, f"the workbook is broken: {error}", hint) from None
+        raise unreadable(file, "the workbook is broken: damaged or cut off", hint) from None
 
 
 class _Tag(NamedTuple):
@@ -327,7 +327,7 @@ def _short(text: str) -> str:
 
 
 def _refuse(*_: object) -> None:
-    raise ValueError("it brings a document type of its own, which no spreadsheet program writes")
+    raise _TooMuch("it brings a document type of its own, which no spreadsheet program writes")
 
 
 def _local(name: str) -> str:

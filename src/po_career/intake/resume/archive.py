@@ -46,8 +46,9 @@ def parse_archive(data: bytes, name: str) -> Parsed:
                     "take the CSV files out of it",
                 )
             return _parsed(archive, entries, name)
-    except NOT_A_ZIP as error:
-        raise refused(name, f"the zip is broken: {error}", "download the export again") from None
+    except NOT_A_ZIP:
+        what = "the zip is broken: damaged or cut off"
+        raise refused(name, what, "download the export again") from None
 
 
 def document_in(data: bytes, name: str) -> Format | None:
@@ -151,8 +152,8 @@ def _text(archive: ZipFile, entry: ZipInfo, where: str, skipped: list[Skipped]) 
     except RuntimeError:
         skipped.append(Skipped("it is locked with a password", Place(where)))
         return None
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        skipped.append(Skipped(f"it is broken: {error}", Place(where)))
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        skipped.append(Skipped("it is broken: damaged or cut off", Place(where)))
         return None
     if len(data) > SIZE_LIMIT or len(data) > max(SMALL, RATIO * entry.compress_size):
         skipped.append(

@@ -175,9 +175,20 @@ def _item(text: str, where: Place) -> Listed:
 def _certificates(reading: _Reading) -> Iterator[Listed]:
     for line in reading.lines:
         if line.section == "certificates" and line.words and not _ABOUT_PAPER.match(line.text):
-            days = map(read_day, re.findall(DAY, line.words, re.IGNORECASE))
-            on = next(filter(None, days), None)
-            yield Listed(line.text, line.where, label=line.is_marked, on=on)
+            for text, words in _certificate_texts(line):
+                days = map(read_day, re.findall(DAY, words, re.IGNORECASE))
+                on = next(filter(None, days), None)
+                yield Listed(text, line.where, label=line.is_marked, on=on)
+
+
+def _certificate_texts(line: Line) -> list[tuple[str, str]]:
+    """The certificates of a line: several if they stand behind their heading, set apart by commas;
+    elsewhere a comma goes on with who gave it. Each comes with the words in which its day stands.
+    """
+    if not line.heading:
+        return [(line.text, line.words)]
+    parts = re.split(r"\s*[,;|•]\s*", line.text)
+    return [(part, part) for part in parts if any(map(str.isalpha, part))]
 
 
 def _prose(reading: _Reading) -> Iterator[Said]:

@@ -48,9 +48,12 @@ _SECTION_WORDS: Mapping[str, Section] = {
             "skill competency competence expertise skillset tool strength toolbox"
             " kenntnisse fahigkeiten kompetenzen kompetenz fachkenntnisse kernkompetenzen"
             " qualifikationen fertigkeiten starken werkzeuge fachkompetenzen schlusselkompetenzen"
+            " schlusselqualifikation schlusselqualifikationen softskills kompetenzprofil"
+            " kompetenzfelder fachwissen"
             " methodenkenntnisse methodenkompetenz edv it-kenntnisse edv-kenntnisse know-how"
-            " competences aptitudes outils savoir savoirs atouts savoir-faire savoir-etre"
+            " competences connaissances aptitudes outils savoir savoirs atouts savoir-faire savoir-etre"
             " habilidades competencias aptitudes conocimientos destrezas herramientas capacidades"
+            " fortalezas"
         ),
         "skills",
     ),
@@ -102,6 +105,7 @@ _BESIDE = frozenset(
         " community leadership it digital industry qualification licensure"
         " und der die das beruflich berufliche beruflicher beruflichen fachliche fachlich"
         " personliche bisherige weitere sonstige zusatzliche ausgewahlte relevante technische"
+        " meine besondere zentrale wesentliche mes mis"
         " praktische akademische akademischer schulische methoden angaben daten aus sowie"
         " et de des du la le les en professionnelle professionnelles professionnel professionnels"
         " autres principales techniques technique cles cle centres divers personnelle"

@@ -20,13 +20,20 @@ def read_json(text: str, name: str) -> Any:
     except json.JSONDecodeError:
         return _tolerant(text, name)
     except RecursionError:
-        raise InvalidFileError(
-            [Problem(name, 1, 1, "the JSON is nested too deep", "a JSON Resume has a few levels")]
-        ) from None
-    except ValueError as error:  # a number of thousands of digits
-        raise InvalidFileError(
-            [Problem(name, 1, 1, f"the JSON cannot be read: {error}", "")]
-        ) from None
+        raise _too_deep(name) from None
+    except ValueError:
+        raise _long_number(name) from None
+
+
+def _too_deep(name: str) -> InvalidFileError:
+    what = "the JSON is nested too deep"
+    return InvalidFileError([Problem(name, 1, 1, what, "a JSON Resume has a few levels")])
+
+
+def _long_number(name: str) -> InvalidFileError:
+    """What Python refuses beside mistakes and depth."""
+    what = "the JSON cannot be read: a number in it has thousands of digits"
+    return InvalidFileError([Problem(name, 1, 1, what, "take that number out")])
 
 
 def _tolerant(text: str, name: str) -> Any:
@@ -48,7 +55,7 @@ def _tolerant(text: str, name: str) -> Any:
         raise InvalidFileError(
             [Problem(name, error.lineno, error.colno, what, excerpt=line[:500])]
         ) from None
-    except (RecursionError, ValueError) as error:
-        raise InvalidFileError(
-            [Problem(name, 1, 1, f"the JSON cannot be read: {error}", "")]
-        ) from None
+    except RecursionError:
+        raise _too_deep(name) from None
+    except ValueError:
+        raise _long_number(name) from None

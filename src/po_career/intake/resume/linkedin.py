@@ -120,8 +120,12 @@ def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[
         where = Place(file, row=number)
         try:
             cells = next(reader, None)
-        except csv.Error as error:
-            skipped.append(Skipped(f"the row cannot be read: {error}", where))
+        except csv.Error:
+            skipped.append(
+                Skipped(
+                    "the row cannot be read: a cell is too long, or its quotes stay open", where
+                )
+            )
             continue
         if cells is None:
             return

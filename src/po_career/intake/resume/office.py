@@ -68,8 +68,10 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
                 _Word(archive, name, paper) if kind == "docx" else _Writer(archive, name, paper)
             )
             reader.read()
-    except NotImplementedError as error:  # a RuntimeError too, which stands for a password
-        raise refused(name, f"the document is packed in an unusual way: {error}", _AGAIN) from None
+    except _Strange as strange:
+        raise refused(name, f"the document is broken: {strange}", _AGAIN) from None
+    except NotImplementedError:  # a RuntimeError too, which stands for a password
+        raise refused(name, "the document is packed in an unusual way", _AGAIN) from None
     except RuntimeError:
         raise refused(name, "the document is locked with a password", _AGAIN) from None
     except (
@@ -80,9 +82,13 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
         KeyError,
         ValueError,
         expat.ExpatError,
-    ) as error:
-        raise refused(name, f"the document is broken: {error}", _AGAIN) from None
+    ):
+        raise refused(name, "the document is broken: damaged or cut off", _AGAIN) from None
     return paper.lines(name)
+
+
+class _Strange(Exception):
+    """Something is there that no word processor writes; the message says what."""
 
 
 class _Reader:
@@ -255,7 +261,7 @@ def _whole(text: str) -> int:
 
 
 def _refuse(*_: object) -> None:
-    raise ValueError("it brings a document type of its own, which no word processor writes")
+    raise _Strange("it brings a document type of its own, which no word processor writes")
 
 
 def _local(name: str) -> str:

@@ -69,9 +69,9 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
     try:
         pages = reader.pages
         count = len(pages)
-    except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
+    except Exception:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
         raise refused(
-            name, f"the PDF is broken: {_words(error)}", "save it again as PDF, or as plain text"
+            name, "the PDF is broken: damaged or cut off", "save it again as PDF, or as plain text"
         ) from None
     read: list[list[Said]] = []
     skipped: list[Skipped] = []
@@ -80,10 +80,8 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
             text = _text(pages[number - 1])
         except DependencyError:
             raise _encrypted(name) from None
-        except Exception as error:  # noqa: BLE001 - the same
-            skipped.append(
-                Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number))
-            )
+        except Exception:  # noqa: BLE001 - the same
+            skipped.append(Skipped("the page is damaged", Place(name, page=number)))
             continue
         rows = text.split("\n")
         filled = accumulate(bool(row.strip()) for row in rows)
@@ -114,10 +112,10 @@ def _reader(data: bytes, name: str) -> "PdfReader":
         locked = reader.is_encrypted and not reader.decrypt("")
     except DependencyError:
         raise _encrypted(name) from None
-    except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
+    except Exception:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
         raise refused(
             name,
-            f"the PDF is broken or locked: {_words(error)}",
+            "the PDF is broken or locked: damaged, cut off, or protected in an unusual way",
             "save it again as PDF, or as plain text",
         ) from None
     if locked:
@@ -162,7 +160,3 @@ def _torn(text: str) -> float:
     """Which part of the words are single letters."""
     words = text.split()
     return sum(len(word) == 1 and word.isalpha() for word in words) / max(1, len(words))
-
-
-def _words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -21,6 +21,8 @@ _VOID = frozenset(
 _SCRIPTS = re.compile(
     r"<(script|style|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*+)[^<>]{20000,}+(?:>|\Z)")
+"""A tag that is read in pieces would be read again from its beginning with each of them."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKS = {"li": ITEM, **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING)}
 _APART = frozenset(("span", "time", "small"))
@@ -47,6 +49,7 @@ def read_page(text: str, name: str) -> list[Said]:
     """The lines that a page shows."""
     reader = _Reader()
     seen = _SCRIPTS.sub(lambda found: "\n" * found.group().count("\n"), text)
+    seen = _LONG_TAG.sub(lambda tag: f"<{tag[1]}>" + "\n" * tag.group().count("\n"), seen)
     for start in range(0, len(seen), _AT_ONCE):
         reader.feed(seen[start : start + _AT_ONCE])
         if reader.paper.is_full:

@@ -8,6 +8,7 @@ from po_career.catalog.model import Role
 from po_career.intake.framework.catalog_import import CatalogImport
 from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
+from po_career.intake.framework.update import UpdateChange, Updated
 from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import count, figure, listed
 
@@ -31,12 +32,11 @@ def import_lines(report: CatalogImport, page: Page) -> Lines:
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
     came += page.dimmed(_ledger_words(report), 2, 2)
     notes = below(page.dimmed(note, 2, 2) for note in report.notes)
-    kept = below(page.dimmed(line, 2, 2) for line in report.kept)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
             [*came, *notes],
-            [*page.para("Kept as it was written by hand:", 0), *kept] if kept else [],
+            *changed_lines(report.changes, report.kept, report.left, page),
             _left_out(report.skipped, page),
             page.para(check, 0, 2) if report.written else [],
         ]
@@ -52,6 +52,46 @@ def _ledger_words(report: CatalogImport) -> str:
         f"{ledger.lost} lost",
     ]
     return f"{count(ledger.read, 'cell')} read: {', '.join(parts)}"
+
+
+def changed_lines(
+    changes: Sequence[UpdateChange] | None, kept: Sequence[str], left: Sequence[str], page: Page
+) -> list[Lines]:
+    """What an update adds, changes and removes, and what stays although the files differ; nothing
+    for a new catalogue, whose `changes` are None.
+    """
+    if changes is None:
+        return []
+    parts = [
+        _part(kind.capitalize(), [one.what for one in changes if one.kind == kind], page)
+        for kind in ("added", "changed", "removed")
+    ]
+    if not changes:
+        parts.append(page.para("Nothing is different: the catalogue stays as it was.", 0))
+    parts.append(_part("Kept as it was written by hand", kept, page))
+    parts.append(_part("No longer in the files, and there until you take it out", left, page))
+    return parts
+
+
+def _part(title: str, texts: Sequence[str], page: Page) -> Lines:
+    """A title and a line for each text; nothing if there is none."""
+    if not texts:
+        return []
+    lines = page.para(f"{title}:", 0)
+    for text in texts[:SHOWN]:
+        lines += page.dimmed(text, 2, 4)
+    if len(texts) > SHOWN:
+        lines += page.para(f"and {len(texts) - SHOWN:,} more; --json names all", 2)
+    return lines
+
+
+def update_preview_lines(new: Updated, page: Page) -> Lines:
+    """What an update would change, and how the files were read."""
+    notes = below(page.dimmed(note, 2, 2) for note in new.draft.notes)
+    changed = changed_lines(new.changes, new.kept, new.left, page)
+    return joined(
+        [page.para("What would change", 0), *changed, notes, _left_out(new.draft.skipped, page)]
+    )
 
 
 def preview_lines(draft: Draft, page: Page) -> Lines:

@@ -214,13 +214,18 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
-        return f"Ask whether you can have what 2 rests on: {_unknown(action)}"
+        return door_title(action, "2")
     title = names.filled(action.title).rstrip(".")
     if short:
         title = names.action(action.id, title)
     if _is_check(action):
         title = f"Find out {title}"
     return f"{title}, the first half" if action.begun_only else title
+
+
+def door_title(door: PlannedAction, work: str) -> str:
+    """What to ask before `work`, a number on the page or a title elsewhere."""
+    return f"Ask whether you can have what {work} rests on: {_unknown(door)}"
 
 
 def is_away(names: Names) -> bool:

@@ -86,6 +86,8 @@ class Facts(Frozen):
     week: Week | None
     less: Less | None
     """The whole page of somebody whose load is too much."""
+    again: str | None = None
+    """The command that tells this week again, if `next` would not."""
 
     def row(self, key: str) -> str | None:
         """The text of a labelled line.

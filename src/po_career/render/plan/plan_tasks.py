@@ -11,8 +11,14 @@ from po_career.frozen import Frozen
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
-from po_career.render.plan.chapter_rows import action_row, is_private
+from po_career.render.plan.chapter_rows import (
+    action_row,
+    door_title,
+    is_private,
+    title_of,
+)
 from po_career.render.plan.naming import Names, half_year_words
+from po_career.render.plan.parts import ActionRow
 from po_career.text import NO_BREAK, printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
@@ -166,7 +172,7 @@ def _task(action: PlannedAction, names: Names) -> Task:
         first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
     return replace(
         task,
-        title=plain(row.title),
+        title=plain(_title(action, row, names)),
         where=row.where,
         importance=min(importances, key=IMPORTANCES.index, default=None),
         gains=tuple(map(plain, row.brings)),
@@ -177,6 +183,15 @@ def _task(action: PlannedAction, names: Names) -> Task:
         price=_plain(price(action.cost, paid_kind=action.kind in PAID_KINDS)),
         link=web_link(action.url),
     )
+
+
+def _title(action: PlannedAction, row: ActionRow, names: Names) -> str:
+    """What to do, in words that are understood without the page beside them."""
+    chapter = names.step.chapter
+    if action.kind != "door" or chapter is None:
+        return row.title
+    work = next((one for one in chapter.actions if one.kind not in ("door", "offer")), None)
+    return row.title if work is None else door_title(action, f'"{title_of(names, work)}"')
 
 
 def skills_of(action: PlannedAction) -> set[Id]:

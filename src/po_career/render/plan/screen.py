@@ -188,16 +188,24 @@ Drawing = Iterator[RenderableType]
 
 
 def plan_lines(
-    plan: Plan, catalog: Catalog, page: Page, *, private: bool = True, bars: bool | None = None
+    plan: Plan,
+    catalog: Catalog,
+    page: Page,
+    *,
+    private: bool = True,
+    bars: bool | None = None,
+    again: str | None = None,
 ) -> Lines:
     """The page of a plan; from 80 columns on it has at most 48 lines.
 
     `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
-    the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
+    the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set. `again`
+    is the command that tells this week again, if `next` would not.
     """
     if bars is None:
         bars = os.environ.get("ACCESSIBLE", "").strip().casefold() in UNSET
     facts = facts_of(plan, catalog, private=private, options=page.options)
+    facts = replace(facts, again=again)
     timeline = bars and page.width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(min(page.width, widest), page.glyphs, bars=bars, timeline=timeline)
@@ -527,7 +535,7 @@ def _week(facts: Facts, canvas: Canvas) -> Drawing:
     if week.then and canvas.shows("then"):
         words += f" {week.then}"
     if canvas.shows("next"):
-        words += f" {facts.names.command('next')}"
+        words += f" {facts.again or facts.names.command('next')}"
     yield canvas.para([Run(f"{week.head}:", "now"), Run(f" {words}")], 0, 0)
 
 
