@@ -47,9 +47,7 @@ class Draws:
         totals = [0.0] * self.rules.draws
         for importance, needs in _by_importance(asks).items():
             weight: float = getattr(self.rules.weights, importance)
-            met = sum_columns(
-                (self._met(skill, level) for skill, level in needs), self.rules.draws
-            )
+            met = sum_columns((self._met(skill, level) for skill, level in needs), self.rules.draws)
             totals = [total + weight * levels for total, levels in zip(totals, met, strict=True)]
         return [total / asked for total in totals]
 
