@@ -108,7 +108,7 @@ def _remarks(role: FitRole) -> Iterator[str]:
     if role.kind:
         yield f"{KIND_PHRASES[role.kind]} from yours"
     if role.tied:
-        yield "as near as the other role of this place"
+        yield "as near as any other of this place"
     if role.readiness:
         yield from _unrated(role)
 
