@@ -52,7 +52,7 @@ def test_a_business_analyst_is_shown_where_the_role_leads_and_no_way_in(capsys: 
 def test_with_nothing_rated_it_claims_no_readiness_and_says_what_to_rate_first(capsys: pytest.CaptureFixture[str]) -> None:
     flat = " ".join(run(capsys, "--role", "po").split())
     assert "You have rated nothing, so this page would fit anybody in your role. Begin with" in flat
-    assert "nothing rated yet; what your role asks would make it 93 to 100%" in flat
+    assert "nothing rated yet; what your role asks would make readiness 93 to 100%" in flat
     assert "ready, readiness" not in flat
     rated = " ".join(run(capsys, "--role", "po", "--skill", "communication=3").split())
     assert "You have rated nothing" not in rated

@@ -132,7 +132,8 @@ def _ready(role: FitRole) -> str:
         return "nothing rated yet"
     if role.verdict is None:
         low, high = percent(role.readiness.low), percent(role.readiness.high)
-        return f"nothing rated yet; what your role asks would make it {low} to {high}%"
+        span = f"{low} to {high}%" if low < high else f"{high}%"
+        return f"nothing rated yet; what your role asks would make readiness {span}"
     return f"{role.verdict}, readiness {readiness_words(role.readiness)}"
 
 
