@@ -101,6 +101,23 @@ def test_each_skill_asked_has_its_level_its_words_and_their_lines() -> None:
     assert not asks["sewing"].nice_to_have
 
 
+def test_how_near_the_job_is_goes_by_the_distance_of_fit_and_by_what_the_text_asks() -> None:
+    me = Profile(role="cutter", ratings={"sewing": (Rating(3),), "fitting": (Rating(2),), "patterns": (Rating(1),), "drawing": (Rating(0),)})
+    catalog = replace(LADDER, roles={**LADDER.roles, "hatter": replace(CUTTER, id="hatter", title="Hatter")})
+    plain = match("Tailor\n\nWe sew. Sewing is our life.", me, catalog).near
+    assert plain is not None
+    assert plain.fit.missing == 0
+    assert (plain.farther, plain.others) == (1, 1)
+    asking = match("Tailor\n\nYour profile\n- expert in alterations", me, catalog).near
+    assert asking is not None
+    assert asking.fit.missing > 0
+
+
+def test_nothing_is_said_of_how_near_where_no_role_fits_or_nothing_asked_is_known() -> None:
+    assert match(f"Tailor\n\n{WORK}").near is None
+    assert match("Truck Driver\n\nYou drive a truck.", Profile(ratings={"sewing": (Rating(3),)})).near is None
+
+
 def test_the_work_of_a_core_skill_asks_the_level_of_the_role() -> None:
     asks = {ask.skill: ask for ask in match("Tailor\n\nYour tasks\n- needlework and sewing all day").asks}
     assert (asks["sewing"].level, asks["sewing"].level_by) == (3, "work")

@@ -30,15 +30,33 @@ def test_the_ranking_is_as_its_schema_says_and_has_every_other_role(capsys: pyte
     jsonschema = pytest.importorskip("jsonschema")
     found = as_json(capsys, "--role", "po", "--skill", "roadmapping=4")
     jsonschema.validate(found, schema_of(FitPage, title="Fit"))
-    assert (found["schema"], found["person"]["role"]) == ("po-career/fit/3", "product-owner")
+    assert (found["schema"], found["person"]["role"]) == ("po-career/fit/4", "product-owner")
     assert {role["role"] for role in found["roles"]} == set(load_catalog().roles) - {"product-owner"}
 
 
 def test_one_skill_is_enough_and_top_cuts_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, "--skill", "communication=3", "--top", "2")
     assert found["person"]["role"] is None
-    assert [(role["section"], role["place"]) for role in found["roles"]] == [("elsewhere", 1), ("elsewhere", 2)]
-    assert found["totals"] == {"own track": 0, "elsewhere": 28, "today": 0}
+    assert [(role["section"], role["place"]) for role in found["roles"][:3]] == [("elsewhere", 1), ("elsewhere", 2), ("way in", 1)]
+    assert found["totals"] == {"next": 0, "own track": 0, "elsewhere": 22, "today": 0, "way in": 6}
+
+
+def test_a_business_analyst_is_shown_where_the_role_leads_and_no_way_in(capsys: pytest.CaptureFixture[str]) -> None:
+    page = run(capsys, "--role", "ba", "--skill", "communication=3")
+    titles = [line for line in page.splitlines() if line.startswith(("Where", "On your", "Elsewhere", "What you"))]
+    assert titles == ["Where your role leads: 3 of 4", "Elsewhere: 3 of 16", "What you could do today"]
+    assert "Software Tester" not in page
+    assert "Left out: 6 roles that people come from." in " ".join(page.split())
+
+
+def test_with_nothing_rated_it_claims_no_readiness_and_says_what_to_rate_first(capsys: pytest.CaptureFixture[str]) -> None:
+    flat = " ".join(run(capsys, "--role", "po").split())
+    assert "You have rated nothing, so this page would fit anybody in your role. Begin with" in flat
+    assert "nothing rated yet; what your role asks would make readiness 93 to 100%" in flat
+    assert "ready, readiness" not in flat
+    rated = " ".join(run(capsys, "--role", "po", "--skill", "communication=3").split())
+    assert "You have rated nothing" not in rated
+    assert "of its 30 skills not rated; 24 assumed" in rated
 
 
 def test_a_named_track_comes_first_whatever_role_is_held(capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +80,7 @@ def test_the_page_holds_its_width_and_speaks_of_no_loss(
     page = run(capsys, "--role", "po", "--skill", "user-stories=4")
     assert max(map(len, page.splitlines())) <= width
     flat = " ".join(page.split())
-    assert flat.startswith("27 roles compared with you, from Product Owner, nearest first On your own track: 3 of 9 1 ")
+    assert flat.startswith("21 roles compared with you, from Product Owner, nearest first On your own track: 3 of 9 1 ")
     assert all(words in flat for words in SAID)
     assert "…" not in page
     assert " lost" not in flat

@@ -136,6 +136,7 @@ def test_a_guess_from_the_nearest_roles_never_ranks_roles() -> None:
     found = {one.role: one for one in rank_roles(made, person(**dict.fromkeys(skills[:6], 2))).roles}
     assert [one.skill for one in found["three"].unknown] == ["g"]
     assert found["three"].carries_over == ()
+    assert (found["three"].readiness, found["three"].verdict) == (None, None)
 
 
 def test_an_unrated_skill_is_unknown_and_neither_missing_nor_zero() -> None:
@@ -144,6 +145,39 @@ def test_an_unrated_skill_is_unknown_and_neither_missing_nor_zero() -> None:
     assert ([one.skill for one in unknown.unknown], unknown.missing, unknown.met) == (["writing"], (), False)
     assert ([one.skill for one in zero.missing], zero.unknown) == (["writing"], ())
     assert zero.distance == pytest.approx(2 * unknown.distance)  # the only role that asks for it: half of what it usually asks
+
+
+def test_nothing_is_said_of_readiness_that_nobody_rated() -> None:
+    made = world(asks("lead", metrics=2), asks("writer", writing=1), asks("anything"))
+    found = {one.role: one for one in rank_roles(made, person(metrics=4)).roles}
+    assert (found["lead"].verdict, found["lead"].rated) == ("ready", 1)
+    for key in ("writer", "anything"):
+        assert (found[key].verdict, found[key].readiness, found[key].rated) == (None, None, 0)
+
+
+def test_what_the_role_held_asks_makes_a_range_and_no_verdict() -> None:
+    made = world(asks("here", metrics=3), asks("there", metrics=3))
+    there = only(made, Profile(role="here"))
+    assert (there.section, there.verdict, there.rated) == ("today", None, 0)
+    assert there.readiness is not None
+    assert there.readiness.low < there.readiness.high == 1.0
+
+
+def test_where_a_track_has_no_promotions_the_roles_that_moves_lead_to_come_first() -> None:
+    roles = [on("trades", asks("tester", metrics=2)), on("trades", asks("clerk", metrics=3)), on("office", asks("analyst", metrics=4))]
+    roles += [on("office", asks("head", metrics=4, writing=4)), on("office", asks("was", metrics=3))]
+    ways = [way("tester", "analyst", "lateral"), way("tester", "was", "return"), way("analyst", "head", "promotion")]
+    made = catalog(roles, skills=list(SKILLS), transitions=ways)
+    page = rank_roles(made, replace(person(metrics=2), role="tester"))
+    assert sections(page) == {"next": ["analyst"], "own track": ["clerk"], "elsewhere": ["was", "head"]}
+    assert sections(rank_roles(made, replace(person(metrics=2), role="analyst")))["own track"] == ["was", "head"]
+    assert "next" not in sections(rank_roles(made, replace(person(metrics=2), role="tester"), track="office"))
+
+
+def test_nobody_is_told_to_move_to_a_way_in_unless_its_track_is_named() -> None:
+    made = world(on("trades", replace(asks("tester", metrics=1), way_in=True)), on("office", asks("analyst", metrics=3)))
+    assert sections(rank_roles(made, person(metrics=2))) == {"elsewhere": ["analyst"], "way in": ["tester"]}
+    assert sections(rank_roles(made, person(metrics=2), track="trades")) == {"elsewhere": ["analyst"], "today": ["tester"]}
 
 
 def test_the_role_that_is_held_is_not_ranked_and_what_it_asks_is_assumed() -> None:
@@ -202,6 +236,8 @@ def test_the_order_of_skills_and_of_roles_does_not_matter(asked: list[dict[str, 
 
 def settled(one: FitRole) -> FitRole:
     """Without the last bits of sums, which depend on their order."""
+    if one.readiness is None:
+        return one
     ends = (one.readiness.low, one.readiness.expected, one.readiness.high)
     return replace(one, readiness=Estimate(*(round(end, 9) for end in ends)))
 
@@ -217,7 +253,7 @@ def test_each_section_is_in_order_and_holds_every_role_once(asked: list[dict[str
     for one in page.roles:
         nearer = [other for other in page.roles if other.section == one.section and round(other.distance, 9) < round(one.distance, 9)]
         assert one.place == len(nearer) + 1
-        assert one.met == all(levels.get(skill, 0) >= level for skill, level in asked[int(one.role[5:])].items())
+        assert one.met == all(levels.get(skill, -1) >= level for skill, level in asked[int(one.role[5:])].items())
 
 
 @given(needs=st.dictionaries(st.sampled_from(SKILLS[:3]), st.integers(1, 4), min_size=1), levels=LEVELS)
@@ -227,4 +263,6 @@ def test_strength_beyond_the_need_in_one_skill_does_not_pay_for_a_gap_in_another
     stronger = {skill: 4 if level >= needs.get(skill, 0) else level for skill, level in held.items()}
     after = only(made, person(**stronger))
     assert after.missing == before.missing
+    assert after.readiness is not None
+    assert before.readiness is not None
     assert after.readiness.expected == before.readiness.expected

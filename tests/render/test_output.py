@@ -149,6 +149,17 @@ def test_json_refuses_a_number_that_json_does_not_have() -> None:
         json_text({"hours": float("nan")})
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False).filter(lambda n: not n.is_integer()) | st.text('aß"\\\n'),
+    lambda items: st.lists(items, max_size=3) | st.dictionaries(st.text("aß", max_size=3), items, max_size=3),
+)
+
+
+@given(value=JSON, ascii_only=st.booleans())
+def test_json_is_what_the_standard_library_writes(value: object, ascii_only: bool) -> None:
+    assert json_text(value, ascii_only=ascii_only) == json.dumps(value, ensure_ascii=ascii_only, indent=2) + "\n"
+
+
 def test_a_picture_is_the_same_each_time_and_fetches_nothing() -> None:
     picture = svg_of(full_plan(), width=80, title="po-career <plan> & more")
     assert picture == svg_of(full_plan(), width=80, title="po-career <plan> & more")

@@ -4,6 +4,7 @@ The nearest role and why, what is asked, what is there, what is missing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from po_career.advert.advert_lines import Text
@@ -11,6 +12,7 @@ from po_career.advert.advert_reader import Reader, Reading, read
 from po_career.advert.advert_title import Title, titles_in
 from po_career.advert.asks import MOST_MATCHED, asks_of, certainties, matched, without_nested
 from po_career.advert.match_model import Ask, Held, Match, Matched, Why
+from po_career.advert.near import near_of
 from po_career.advert.nearest import nearest_role
 from po_career.advert.work import work_scores
 from po_career.catalog.model import Id, Role
@@ -35,8 +37,8 @@ def match_advert(
     titles = titles_in(reading, reader.titles)
     role, certainty, also = nearest_role(reading, titles, works, asked, reader)
     asks = asks_of(reading, catalog, role)
-    have, missing, unrated = _against(asks, role, beliefs(catalog, profile))
-    return Match(
+    have, missing, unrated = _against(asks, role, beliefs(catalog, profile, guess=False))
+    found = Match(
         schema="po-career/match/1",
         role=role.id if role else None,
         title=role.title if role else None,
@@ -47,8 +49,10 @@ def match_advert(
         have=have,
         missing=missing,
         unrated=unrated,
+        near=None,
         warnings=(*notes, *cautions),
     )
+    return replace(found, near=near_of(found, catalog, profile))
 
 
 def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], reading: Reading) -> Why:

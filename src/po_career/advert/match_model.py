@@ -7,7 +7,7 @@ from typing import Literal
 
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
-from po_career.planning.model import BeliefBasis
+from po_career.planning.model import BeliefBasis, FitParts
 from po_career.planning.plan_model import Caution
 
 LevelBy = Literal["words", "work"]
@@ -60,6 +60,19 @@ class Held(Frozen):
     basis: BeliefBasis
 
 
+class Near(Frozen):
+    """How near the job is to the person: its role with what the text asks in place of what the role
+    asks.
+    """
+
+    fit: FitParts
+    """By the distance of `fit`: docs/fit.md."""
+    farther: int
+    """How many of the other roles are farther from the person."""
+    others: int
+    """How many other roles the catalogue has, without the one held and without ways in."""
+
+
 class Match(Frozen):
     """An advertisement, the role that it is nearest to, and what it asks."""
 
@@ -79,4 +92,6 @@ class Match(Frozen):
     missing: tuple[Held, ...]
     """The widest gap first."""
     unrated: tuple[Held, ...]
+    near: Near | None
+    """None if no role fits, or if nothing is known of what the job asks."""
     warnings: tuple[Caution, ...]

@@ -23,8 +23,8 @@ def fit(
         "N", f"How many roles of each section; without it {SHOWN} on a screen, all in JSON."
     ),
 ) -> None:
-    """Every role compared with you, nearest first: those on your own track, those elsewhere, and
-    what you could do today.
+    """Every role compared with you, nearest first: where your role leads or those on your own
+    track, those elsewhere, and what you could do today.
 
     Each with what carries over, what is missing, what would lie unused, and what is not rated.
     """
@@ -45,7 +45,10 @@ def fit(
 
             person, own = ask_role_or_track(face, ladder, person)
     if person.role is None and not person.ratings:
-        why = "nothing is known about you yet: roles are ranked by the role you hold or by a skill"
+        why = (
+            "nothing is known about you yet: roles are ranked by the role you hold or by a skill\n"
+            "begin with your role; po-career plan asks for it, and for your skills one by one"
+        )
         raise missing(why, (ROLE, SKILL))
     page = rank_roles(ladder, person, track=own, top=limit, notes=source.notes)
     common.show(page, partial(fit_lines, page, ladder))

@@ -47,14 +47,17 @@ NOTHING = ((0.0, 1.0),)
 """What is believed of a skill that does not apply: that it is not there."""
 
 
-def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> dict[Id, Belief]:
+def beliefs(
+    catalog: Catalog, profile: Profile, today: date | None = None, *, guess: bool = True
+) -> dict[Id, Belief]:
     """A belief for every skill of the catalogue, in its order; levels are clipped to the scale.
 
-    `today` is the day from which the age of former roles counts; without it none is old.
+    `today` is the day from which the age of former roles counts; without it none is old. Without
+    `guess`, what the roles nearest to somebody without a role suggest stays unknown.
     """
     assumed = _assumptions(catalog, profile, today)
     brought = _brought(catalog, profile)
-    guessed = _guesses(catalog, profile)
+    guessed = _guesses(catalog, profile) if guess else {}
     near = _near_work(catalog, profile)
     top = catalog.scale.top
     held: dict[Id, Belief] = {}

@@ -59,9 +59,9 @@ class Draws:
             met[weight] = met.get(weight, 0) + self._capped(skill, need.level)
         totals = [0.0] * self.rules.draws
         for weight, digits in met.items():
-            share, levels = weight / asked, self._column(digits)
-            totals = [total + share * level for total, level in zip(totals, levels, strict=True)]
-        return totals
+            levels = self._column(digits)
+            totals = [total + weight * level for total, level in zip(totals, levels, strict=True)]
+        return [total / asked for total in totals]
 
     def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""

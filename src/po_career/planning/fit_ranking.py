@@ -5,7 +5,7 @@ The numbers of `planning.fit` with the skills behind them by name.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
@@ -18,7 +18,7 @@ from po_career.catalog.model import (
     Verdict,
 )
 from po_career.frozen import Frozen
-from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.belief import beliefs, expected_levels, is_rated
 from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance, known_levels, needs_of, yardstick_of
 from po_career.planning.model import Beliefs, Estimate, FitParts
@@ -65,8 +65,8 @@ class UnknownSkill(Frozen):
     need: int
 
 
-Section = Literal["own track", "elsewhere", "today"]
-SECTIONS: Sequence[Section] = ("own track", "elsewhere", "today")
+Section = Literal["next", "own track", "elsewhere", "today", "way in"]
+SECTIONS: Sequence[Section] = ("next", "own track", "elsewhere", "today", "way in")
 
 
 class FitRole(Frozen):
@@ -75,8 +75,10 @@ class FitRole(Frozen):
     role: Id
     title: str
     section: Section
-    """Today: at least two thirds of the skills that it asks are known, and none falls short. Else
-    on the person's own track, or elsewhere, which is every role if no track is known.
+    """Way in: a job that people come from and nobody is told to move to, unless its track was
+    named. Today: at least two thirds of the skills that it asks are known, and none falls short.
+    Next: a move leads there from the role held, whose track has no promotions. Else on the person's
+    own track, or elsewhere, which is every role if no track is known.
     """
     place: int
     """Where it stands in its section, from 1; roles that tie share a place."""
@@ -92,8 +94,14 @@ class FitRole(Frozen):
     """0 or more; the distance is this part and, times the rule `unused_weight`, the next one."""
     part_unused: float
     """0 or more."""
-    verdict: Verdict
-    readiness: Estimate
+    rated: int
+    """How many of the skills that it asks rest on a rating or on something done."""
+    verdict: Verdict | None
+    """None if `rated` is 0: nobody has said anything that it could rest on."""
+    readiness: Estimate | None
+    """What the person brings; a skill that is not rated may be anything. None if nothing that the
+    role asks is known; if nothing is rated it rests on what the role held asks.
+    """
     carries_over: tuple[CarriedOver, ...]
     """Highest level first."""
     missing: tuple[MissingSkill, ...]
@@ -105,7 +113,7 @@ class FitRole(Frozen):
     asks: int
     """How many skills the role asks for."""
     met: bool
-    """Whether everything that the role asks is there as expected."""
+    """Whether everything that the role asks is known, and there as expected."""
     tied: bool
     """Whether another role of the section is exactly as near; roles that tie stand in the order of
     their ids.
@@ -115,13 +123,13 @@ class FitRole(Frozen):
 class FitPage(Frozen):
     """Roles against a person."""
 
-    schema: Literal["po-career/fit/3"]
+    schema: Literal["po-career/fit/4"]
     person: Person
     track: Id | None
     """The person's own track: the one that was named, else that of the role held."""
     roles: tuple[FitRole, ...]
-    """Every role but the one that is held, or the first of each section: those of the own track,
-    then those elsewhere, then those that the person could do today, in each the nearest first.
+    """Every role but the one that is held, or the first of each section; sections in the order of
+    SECTIONS, in each the nearest first.
     """
     totals: Mapping[Section, int]
     """How many roles each section has in all."""
@@ -155,29 +163,60 @@ def rank_roles(
     ratings everything is unknown.
     """
     catalog = applicable(catalog, profile)
-    held = beliefs(catalog, profile)
-    view = _View(catalog, profile, held)
-    track = track or view.track
-    sections = _sections(catalog, profile, view.known, track)
+    view = _View(catalog, profile, beliefs(catalog, profile, guess=False))
+    place = _place_of(catalog, profile, track)
+    sections = _sections(catalog, profile, view.known, place)
     roles: list[FitRole] = []
     for section, found in sections.items():
         alike = Counter(one.far for one in found)
         distances = [one.far for one in found]
         for one in found[:top]:
-            place = bisect_left(distances, one.far) + 1
-            roles.append(view.row(one, section, place, tied=alike[one.far] > 1))
+            rank = bisect_left(distances, one.far) + 1
+            roles.append(view.row(one, section, rank, tied=alike[one.far] > 1))
     return FitPage(
-        schema="po-career/fit/3",
+        schema="po-career/fit/4",
         person=person_of(profile),
-        track=track,
+        track=place.track,
         roles=tuple(roles),
         totals={section: len(found) for section, found in sections.items()},
         warnings=tuple(notes),
     )
 
 
+class _Place(NamedTuple):
+    """Where somebody stands in the catalogue."""
+
+    track: Id | None
+    next: Collection[Id]
+    """Roles that moves lead to from the role held, if its track is no ladder."""
+    ways_in: Collection[Id]
+    """Roles that nobody is told to move to."""
+
+
+def _place_of(catalog: Catalog, profile: Profile, named: Id | None) -> _Place:
+    """`named` is the track that somebody named as their own."""
+    ways_in = {role.id for role in catalog.roles.values() if role.way_in and role.track != named}
+    held = catalog.roles.get(profile.role or "")
+    if named is not None or held is None:
+        return _Place(named, (), ways_in)
+    return _Place(held.track, _next_of(catalog, held), ways_in)
+
+
+def _next_of(catalog: Catalog, held: Role) -> Collection[Id]:
+    """Where moves lead from the role held, except back; nowhere if its track is a ladder, that is
+    if a promotion joins two of its roles: then the roles of the track are the next ones.
+    """
+    roles = catalog.roles
+    for move in catalog.transitions:
+        tracks = {roles[move.from_].track, roles[move.to].track}
+        if move.kind == "promotion" and held.track is not None and tracks == {held.track}:
+            return ()
+    moves = [move for move in catalog.transitions if move.from_ == held.id]
+    return {move.to for move in moves if move.kind != "return"}
+
+
 def _sections(
-    catalog: Catalog, profile: Profile, known: Mapping[Id, int], track: Id | None
+    catalog: Catalog, profile: Profile, known: Mapping[Id, int], place: _Place
 ) -> dict[Section, list[_Found]]:
     """Every role but the one that is held, in its section, the nearest first."""
     yardstick = yardstick_of(catalog)
@@ -185,18 +224,22 @@ def _sections(
     for role in catalog.roles.values():
         if role.id != profile.role:
             parts = distance(role, known, yardstick, catalog.rules)
-            sections[_section_of(role, known, track)].append(_Found(role, parts))
+            sections[_section_of(role, known, place)].append(_Found(role, parts))
     for found in sections.values():
         found.sort(key=lambda one: (one.far, one.role.id))
     return sections
 
 
-def _section_of(role: Role, known: Mapping[Id, int], track: Id | None) -> Section:
+def _section_of(role: Role, known: Mapping[Id, int], place: _Place) -> Section:
+    if role.id in place.ways_in:
+        return "way in"
     needs = needs_of(role)
     margins = [known[skill] - need for skill, need in needs.items() if skill in known]
     if margins and min(margins) >= 0 and 3 * len(margins) >= 2 * len(needs):
         return "today"
-    return "own track" if track is not None and role.track == track else "elsewhere"
+    if role.id in place.next:
+        return "next"
+    return "own track" if place.track is not None and role.track == place.track else "elsewhere"
 
 
 class _View:
@@ -204,17 +247,18 @@ class _View:
 
     def __init__(self, catalog: Catalog, profile: Profile, held: Beliefs) -> None:
         self.catalog, self.known = catalog, known_levels(held)
+        self.rated = {skill for skill, belief in held.items() if is_rated(belief)}
         self.levels = expected_levels(held)
         self.draws = Draws(held, catalog.rules)
-        held_role = catalog.roles.get(profile.role or "")
-        self.track = None if held_role is None else held_role.track
         edges = [edge for edge in catalog.transitions if edge.from_ == profile.role]
         self.kinds = {edge.to: edge.kind for edge in edges}
 
     def row(self, found: _Found, section: Section, place: int, *, tied: bool) -> FitRole:
         """One role, with the skills behind its figures by name."""
         role, asks = found.role, found.role.requires
-        skills = _skills_of(role, self.known, self.catalog)
+        skills, needs = _skills_of(role, self.known, self.catalog), needs_of(role)
+        rated = len(needs.keys() & self.rated)
+        some_known = not needs.keys().isdisjoint(self.known)
         return FitRole(
             role=role.id,
             title=role.title,
@@ -225,14 +269,15 @@ class _View:
             distance=found.parts.distance,
             part_missing=found.parts.missing,
             part_unused=found.parts.unused,
-            verdict=verdict_of(asks, self.levels, self.catalog.rules),
-            readiness=self.draws.estimate(asks),
+            rated=rated,
+            verdict=verdict_of(asks, self.levels, self.catalog.rules) if rated else None,
+            readiness=self.draws.estimate(asks) if some_known else None,
             carries_over=skills.carried_over,
             missing=skills.missing,
             unused=skills.unused,
             unknown=skills.unknown,
-            asks=len(needs_of(role)),
-            met=all(need.level <= self.levels[skill] for skill, need in asks.items()),
+            asks=len(needs),
+            met=not skills.missing and not skills.unknown,
             tied=tied,
         )
 
