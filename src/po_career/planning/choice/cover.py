@@ -12,6 +12,7 @@ element 0: with A taken, B brings element 2, 11 in all; with A banned and C take
 """
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from po_career.planning.choice.order import bits
@@ -194,7 +195,7 @@ def _covers_all(problem: Problem, start: Node, taken: int) -> bool:
     return not asked & ~covered
 
 
-def _tightened(table: Table, node: Node, best: int | None) -> tuple[Node, int, list[int]] | None:
+def _tightened(table: Table, node: Node, best: float) -> tuple[Node, int, list[int]] | None:
     """The node without what cannot lead below `best`, its bound, and what each column would add;
     None if nothing can.
     """
@@ -203,8 +204,6 @@ def _tightened(table: Table, node: Node, best: int | None) -> tuple[Node, int, l
     if tight is None or (cap is not None and tight.cost > cap):
         return None
     bound, slack = lower_bound(table, tight)
-    if best is None:
-        return tight, bound, slack
     if bound >= best:
         return None
     allowed = sum(1 << j for j in bits(tight.allowed) if bound + slack[j] < best)
@@ -218,11 +217,11 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
     problem = table.problem
     if problem.blocked is None:
         incumbent = _lighter(problem, incumbent, _greedy(table, root))
-    best = None if incumbent is None else _weight(problem, incumbent)
+    best = inf if incumbent is None else _weight(problem, incumbent)
     stack, nodes = [(0, root)], 0
     while stack:
         least, node = stack.pop()
-        if best is not None and least >= best:
+        if least >= best:
             continue
         if nodes >= node_limit:
             return Answer(incumbent, proved=False, nodes=nodes)
@@ -234,7 +233,7 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
         branch = _branch(table, node)
         if branch is not None:
             stack += _children(table, node, branch, bound, slack)
-        elif best is None or node.weight < best:
+        elif node.weight < best:
             incumbent, best = node.taken, node.weight
     return Answer(incumbent, proved=True, nodes=nodes)
 
