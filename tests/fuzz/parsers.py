@@ -84,6 +84,35 @@ def pdf(data: bytes) -> object:
     return parse(data, "f.pdf", TITLES)
 
 
+def docx(data: bytes) -> object:
+    """The text of a DOCX, since no mutation of a packed file reaches it; so too for the two below."""
+    return parse(packed({"word/document.xml": data}), "f.docx", TITLES)
+
+
+def odt(data: bytes) -> object:
+    return parse(packed({"content.xml": data}), "f.odt", TITLES)
+
+
+def ods(data: bytes) -> object:
+    return import_ladder(packed({"content.xml": data}), "f.ods", Options(accept_loss=True))
+
+
+def rtf(data: bytes) -> object:
+    return parse(data, "f.rtf", TITLES)
+
+
+def web_cv(data: bytes) -> object:
+    return parse(data, "f.html", TITLES)
+
+
+def web_ladder(data: bytes) -> object:
+    return import_ladder(data, "f.html", Options(accept_loss=True))
+
+
+def markdown(data: bytes) -> object:
+    return import_ladder(data, "f.md", Options(accept_loss=True))
+
+
 def linkedin(data: bytes) -> object:
     return parse(data, "f.zip", TITLES)
 
@@ -121,6 +150,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+CVS = (resume, cv, pdf, docx, odt, rtf, web_cv, linkedin, positions)
+LADDERS = (table, framework, workbook, worksheet, ods, web_ladder, markdown)
 PARSERS: Mapping[str, Parser] = {
-    one.__name__: one for one in (yaml, profile, table, framework, workbook, worksheet, resume, cv, pdf, linkedin, positions, advert, said)
+    one.__name__: one for one in (yaml, profile, *LADDERS, *CVS, advert, said)
 }

@@ -7,10 +7,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 from po_career.advert.advert_lines import Line, Text, joined
+from po_career.language.page_parser import PageParser
 
 
 def named(names: str) -> frozenset[str]:
@@ -98,11 +98,11 @@ def page_of(source: str) -> Text:
     return Text(tuple(page.shown), (*titles, *page.titles))
 
 
-class _Reader(HTMLParser):
+class _Reader(PageParser):
     """Gathers blocks; one instance a page."""
 
     def __init__(self, *, by_class: bool, keep_breaks: bool) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.shown: list[Line] = []
         self.titles: list[Line] = []
         self.length = 0

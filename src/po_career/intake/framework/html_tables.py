@@ -3,7 +3,6 @@ fetched.
 """
 
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
 from po_career.intake.framework.outline import Line, Table, outline_sheet, sheets_of_tables
 from po_career.intake.framework.spreadsheet import (
@@ -14,6 +13,7 @@ from po_career.intake.framework.spreadsheet import (
     cell_text,
     unreadable,
 )
+from po_career.language.page_parser import PageParser
 
 MOST_CHARACTERS = 5_000_000
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -84,11 +84,11 @@ class _Grid:
         self.places.append(place)
 
 
-class _Page(HTMLParser):
+class _Page(PageParser):
     """A page while it is read."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.file = file
         self.tables: list[Table] = []
         self.lines: list[Line] = []

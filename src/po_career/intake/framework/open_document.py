@@ -3,7 +3,6 @@
 OASIS OpenDocument 1.3, part 3, 9: a table has rows, rows have cells, and each may be repeated.
 """
 
-import zlib
 from io import BytesIO
 from typing import NamedTuple
 from xml.parsers import expat
@@ -21,6 +20,7 @@ from po_career.intake.framework.spreadsheet import (
     tidy,
     unreadable,
 )
+from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
 
 CONTENT = "content.xml"
 MOST_BYTES = 60_000_000
@@ -53,19 +53,10 @@ def read_open_document(data: bytes, file: str) -> Workbook:
     try:
         with ZipFile(BytesIO(data)) as archive:
             reader = _Reader()
-            parser = expat.ParserCreate()
-            parser.buffer_text = True
-            parser.StartDoctypeDeclHandler = _refuse
-            parser.StartElementHandler = reader.start
-            parser.EndElementHandler = reader.end
-            parser.CharacterDataHandler = reader.text
-            _feed(parser, archive)
-    except TooMuch as limit:
+            _feed(xml_parser(reader.start, reader.end, reader.text), archive)
+    except (TooMuch, DocumentTypeError) as limit:
         raise unreadable(file, str(limit), "save the sheet with the roles as CSV") from None
-    except (
-        *(BadZipFile, zlib.error, EOFError, RuntimeError, OSError, KeyError, ValueError),
-        expat.ExpatError,
-    ):
+    except DAMAGED:
         raise unreadable(file, "the workbook is broken: damaged or cut off", hint) from None
     if not reader.sheets:
         what = "this is an OpenDocument file without a table"
@@ -207,7 +198,3 @@ def _count(given: dict[str, str], name: str) -> int:
     """How often something is repeated, or how many cells it covers."""
     text = given.get(name, "1")
     return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
-
-
-def _refuse(*_: object) -> None:
-    raise TooMuch("it brings a document type of its own, which no spreadsheet program writes")

@@ -6,13 +6,11 @@ docs/decisions/009-spreadsheets.md says why no library does this.
 
 import posixpath
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from po_career.errors import InvalidFileError
 from po_career.intake.framework.spreadsheet import (
@@ -27,6 +25,7 @@ from po_career.intake.framework.spreadsheet import (
     tidy,
     unreadable,
 )
+from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
 
 MOST_BYTES = 60_000_000
 """Of XML in one workbook, unpacked; no more is read, whatever the zip says of its sizes."""
@@ -61,19 +60,10 @@ def read_workbook(data: bytes, file: str) -> Workbook:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _Reader(archive, file).workbook()
-    except _TooMuch as limit:
+    except (_TooMuch, DocumentTypeError) as limit:
         hint = "take out the sheets that hold no roles, or save the one that does as CSV"
         raise unreadable(file, str(limit), hint) from None
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        OSError,
-        KeyError,
-        ValueError,
-        expat.ExpatError,
-    ):
+    except DAMAGED:
         hint = "open it in a spreadsheet program and save it again"
         raise unreadable(file, "the workbook is broken: damaged or cut off", hint) from None
 
@@ -189,12 +179,7 @@ class _Reader:
             pieces.clear()
             aloud -= _local(tag) == "rPh"
 
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.CharacterDataHandler = pieces.append
+        parser = xml_parser(start, end, pieces.append)
         with self.archive.open(part) as stream:
             while chunk := stream.read(CHUNK):
                 self.left -= len(chunk)
@@ -324,10 +309,6 @@ def _short(text: str) -> str:
     if len(text) > LONGEST_CELL:
         raise _TooMuch(f"a cell holds more than {LONGEST_CELL:,} characters")
     return text
-
-
-def _refuse(*_: object) -> None:
-    raise _TooMuch("it brings a document type of its own, which no spreadsheet program writes")
 
 
 def _local(name: str) -> str:

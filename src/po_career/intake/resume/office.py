@@ -4,16 +4,15 @@ ECMA-376, part 1, 17; OpenDocument 1.3, part 3, 5 and 9. Nothing in them is run,
 docs/decisions/014-documents.md says why no library does this.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Format, Said
 from po_career.intake.resume.resume_bytes import refused
+from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
 
 MOST_BYTES = 10_000_000
 """Of XML in one part, unpacked; the text of a CV has some hundred thousand."""
@@ -68,21 +67,13 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
                 _Word(archive, name, paper) if kind == "docx" else _Writer(archive, name, paper)
             )
             reader.read()
-    except _Strange as strange:
+    except (_Strange, DocumentTypeError) as strange:
         raise refused(name, f"the document is broken: {strange}", _AGAIN) from None
     except NotImplementedError:  # a RuntimeError too, which stands for a password
         raise refused(name, "the document is packed in an unusual way", _AGAIN) from None
     except RuntimeError:
         raise refused(name, "the document is locked with a password", _AGAIN) from None
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        KeyError,
-        ValueError,
-        expat.ExpatError,
-    ):
+    except DAMAGED:
         raise refused(name, "the document is broken: damaged or cut off", _AGAIN) from None
     return paper.lines(name)
 
@@ -130,14 +121,13 @@ class _Reader:
     def tags(self, part: str) -> Iterator[_Tag]:
         """The tags of one part of the zip, as they open and close, and the text between them."""
         events: list[_Tag] = []
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda tag, given: events.append(
-            _Tag(_local(tag), {_local(key): value for key, value in given.items()})
+        parser = xml_parser(
+            lambda tag, given: events.append(
+                _Tag(_local(tag), {_local(key): value for key, value in given.items()})
+            ),
+            lambda tag: events.append(_Tag(_local(tag))),
+            lambda text: events.append(_Tag("", None, text)),
         )
-        parser.EndElementHandler = lambda tag: events.append(_Tag(_local(tag)))
-        parser.CharacterDataHandler = lambda text: events.append(_Tag("", None, text))
         left = MOST_BYTES
         with self.archive.open(part) as stream:
             while chunk := stream.read(CHUNK):
@@ -258,10 +248,6 @@ class _Writer(_Reader):
 
 def _whole(text: str) -> int:
     return int(text) if text.isdecimal() else 1
-
-
-def _refuse(*_: object) -> None:
-    raise _Strange("it brings a document type of its own, which no word processor writes")
 
 
 def _local(name: str) -> str:

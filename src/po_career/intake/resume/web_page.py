@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Said
+from po_career.language.page_parser import PageParser
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure"  # noqa: SIM905 - names of tags
@@ -65,11 +65,11 @@ def without_tags(text: str) -> str:
     return " ".join(said.words.lstrip("-# ") for said in read_page(text, ""))
 
 
-class _Reader(HTMLParser):
+class _Reader(PageParser):
     """Takes tags as a browser would, as far as lines go."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.paper = Paper()
         self.open: list[tuple[str, bool]] = []
         self.counts: Counter[str] = Counter()
