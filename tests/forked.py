@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from pathlib import Path
 from runpy import run_module
@@ -23,6 +24,22 @@ LATE = ("filelock", "icalendar", "jinja2", "prompt_toolkit", "pydantic", "pypdf"
 """What commands import when they need it."""
 READ_AT_THE_START = ("PYTHON", "LANG", "LC_", "TZ")
 """What Python itself reads: a command that changes one of these is started."""
+PLAN = "plan --role po --months-in-role 20 --hours 4 --no-input --start 2026-01-01"
+WARMING = (
+    f"{PLAN} --full",
+    f"{PLAN} --json",
+    f"{PLAN} --format html",
+    f"{PLAN} --format markdown",
+    f"{PLAN} --format ics",
+    f"{PLAN} --plain",
+    "schema plan",
+    "schema catalog",
+    "schema profile",
+    "roles",
+    "map",
+    "fit --role po",
+)
+"""Commands of every kind that only read."""
 OF_THE_SHELL = "|<>;&$`*?~#\\"
 """Signs that a shell understands outside of quotes; with one of them in it, a line is left to a shell."""
 PATIENCE = 60
@@ -82,6 +99,7 @@ def serve() -> None:
     for name in (*LATE, *(name for name in ours if not name.endswith("__main__"))):
         import_module(name)
     read_the_built_in_catalogue_once()
+    warm_up()
     gc.freeze()
     for line in sys.stdin.buffer:
         process = os.fork()
@@ -97,6 +115,17 @@ def read_the_built_in_catalogue_once() -> None:
     read = load.load_catalog
     built_in = read(None)
     load.load_catalog = lambda path=None: built_in if path is None else read(path)
+
+
+def warm_up() -> None:
+    """Run what fills the caches of this process: patterns, templates, schemas and what titles mean, which all depend on the program alone."""
+    for name in [name for name in os.environ if name.startswith("PO_CAREER_")]:
+        del os.environ[name]
+    run: Any = import_module("po_career.cli.app").run
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        for line in WARMING:
+            with suppress(Exception):  # the test of that command says what is wrong
+                run(shlex.split(line))
 
 
 def become(job: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -74,10 +75,17 @@ def test_few_functions_decide_more_than_ten_things() -> None:
 
 
 def _nodes(*kinds: type[ast.AST]) -> Iterator[tuple[str, Any]]:
-    for path in sorted((ROOT / "src").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, nodes in _modules():
+        for node in nodes:
             if isinstance(node, kinds):
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+@cache
+def _modules() -> list[tuple[Path, list[ast.AST]]]:
+    """Every module with all that it is made of."""
+    paths = sorted((ROOT / "src").rglob("*.py"))
+    return [(path, list(ast.walk(ast.parse(path.read_text("utf-8"))))) for path in paths]
 
 
 def _others(node: ast.AST, kind: type[ast.AST]) -> list[ast.AST]:

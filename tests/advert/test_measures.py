@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from po_career.advert.advert_reader import reader_of
+from po_career.advert.advert_reader import Reader, reader_of
 from po_career.catalog.load import load_catalog
 
 ROOT = Path(__file__).parents[2]
@@ -31,10 +31,15 @@ def benchmark() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return reader_of(load_catalog(None))
+
+
 @pytest.mark.parametrize("folder", FLOORS)
-def test_labelled_advertisements_are_read_as_well_as_before(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_labelled_advertisements_are_read_as_well_as_before(folder: str, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    score = benchmark().score_of(ROOT / "tests" / "adverts" / folder, reader_of(load_catalog(None)))
+    score = benchmark().score_of(ROOT / "tests" / "adverts" / folder, reader)
     floor = FLOORS[folder]
     assert score.languages == score.texts
     assert score.roles >= floor["roles"] * score.english

@@ -21,7 +21,7 @@ from po_career.catalog.model import (
 from po_career.errors import UsageError
 from po_career.language.certainty import Certainty
 from po_career.language.find import find_item, no_role
-from po_career.language.titles import NOTHING, Named, in_words, role_named
+from po_career.language.titles import NOTHING, Named, Titles, in_words, role_named
 
 SCALE = Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness")))
 ROLES = (
@@ -473,6 +473,12 @@ def builtin() -> Catalog:
     return load_catalog()
 
 
+@pytest.fixture(scope="module")
+def titles(builtin: Catalog) -> Titles:
+    """The names of all its roles, made ready once."""
+    return Titles(builtin)
+
+
 def names_in(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for role in catalog.roles.values():
         for name in (role.id, role.title, *role.aliases):
@@ -493,25 +499,25 @@ VARIANTS: Mapping[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_name_in_the_built_in_catalogue_is_read_as_its_own_role(
-    builtin: Catalog, variant: str
+    builtin: Catalog, titles: Titles, variant: str
 ) -> None:
     write = VARIANTS[variant]
     wrong = {
         write(name): role
         for role, name in names_in(builtin)
-        if role_named(builtin, write(name)) != Named((role,), certainty="certain")
+        if titles.read(write(name)) != Named((role,), certainty="certain")
     }
     assert wrong == {}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_title_in_the_built_in_catalogue_answers_as_it_says(
-    builtin: Catalog, variant: str
+    builtin: Catalog, titles: Titles, variant: str
 ) -> None:
     write = VARIANTS[variant]
     for title in builtin.titles:
         for name in (title.title, *title.aliases):
-            named = role_named(builtin, write(name))
+            named = titles.read(write(name))
             assert (named.roles, named.wants, named.why) == (title.roles, title.wants, title.why)
             assert not named.certain
 

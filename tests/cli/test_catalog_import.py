@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 
 from conftest import RunPoCareer
+from forked import Forking
 from po_career.catalog.load import check_catalog
 from po_career.cli.catalog_files import write_files
 from po_career.errors import FileAccessError
@@ -382,6 +384,15 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.fixture(scope="module")
+def imported(forking: Forking, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with TABLE and the catalogue `ours` made of it, to be copied."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "a.csv").write_text(TABLE, "utf-8")
+    assert forking.run(["catalog", "import", "a.csv", "--output", "ours"], "", os.environ, folder).returncode == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "null", "{}", '{"scale": 5}', "[" * 5000]
@@ -390,9 +401,10 @@ def _edit(path: Path, old: str, new: str) -> None:
         for wrong in ({"skills": None}, {"transitions": [None]}, {"scale": [None]}, {"roles": {"a": {"title": "A"}}}, {"actions": 3})
     ],
 )
-def test_a_last_import_of_another_shape_is_named_and_nothing_is_written(po_career: RunPoCareer, work_folder: Path, text: str) -> None:
-    (work_folder / "a.csv").write_text(TABLE, "utf-8")
-    po_career("catalog", "import", "a.csv", "--output", "ours")
+def test_a_last_import_of_another_shape_is_named_and_nothing_is_written(
+    po_career: RunPoCareer, imported: Path, work_folder: Path, text: str
+) -> None:
+    shutil.copytree(imported, work_folder, dirs_exist_ok=True)
     (work_folder / "ours/imported.json").write_text(text, "utf-8")
     before = (work_folder / "ours/stages.yaml").read_text("utf-8")
     (work_folder / "a.csv").write_text(TABLE.replace("Writing;2", "Writing;1"), "utf-8")

@@ -167,11 +167,12 @@ def test_a_plan_in_a_file_is_for_its_owner_alone_and_a_file_that_is_there_keeps_
     po_career: RunPoCareer, work_folder: Path, fmt: str
 ) -> None:
     file = work_folder / "plan"
-    for before, after in ((None, 0o600), (0o600, 0o600), (0o644, 0o644), (0o640, 0o640)):
+    others = (0o600, 0o640) if fmt == "json" else ()
+    for before in (None, 0o644, *others):
         if before is not None:
             file.chmod(before)
         assert po_career(*BASE, "--format", fmt, "--output", "plan").returncode == 0
-        assert stat.S_IMODE(file.stat().st_mode) == after
+        assert stat.S_IMODE(file.stat().st_mode) == (before or 0o600)
 
 
 @pytest.mark.parametrize(

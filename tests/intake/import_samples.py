@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.intake.resume.findings import find
+from po_career.intake.resume.findings import Names, find, names_of
 from po_career.intake.resume.resume_file import parse
 from po_career.intake.resume.statements import Findings
 from po_career.language.titles import Titles
@@ -23,10 +23,15 @@ def built_in() -> Catalog:
     return load_catalog(None)
 
 
+@cache
+def names() -> Names:
+    return names_of(built_in(), Titles(built_in()))
+
+
 def read(data: bytes | str, name: str = "file") -> Findings:
     """What a file with these bytes or this text says, today being 24 November 2026."""
     content = data.encode() if isinstance(data, str) else data
-    return find(parse(content, name, Titles(built_in())), built_in(), TODAY)
+    return find(parse(content, name, names().titles), names(), TODAY)
 
 
 @cache

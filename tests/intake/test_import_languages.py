@@ -1,14 +1,13 @@
 """German, French and Spanish: headings, months, words for now, words of level, titles."""
 
 import pytest
-from import_samples import built_in
+from import_samples import names
 
 from po_career.catalog.model import Scale, ScaleLevel
 from po_career.intake.resume.headings import section_of
 from po_career.intake.resume.job_titles import role_of
 from po_career.language.dates import is_open, read_day
 from po_career.language.levels import read_level, says_none
-from po_career.language.titles import Titles
 
 FIVE = Scale(tuple(ScaleLevel(n, name) for n, name in enumerate(["Not yet", "Awareness", "Working", "Practitioner", "Expert"])))
 
@@ -75,6 +74,6 @@ def test_nothing_is_nothing(text: str) -> None:
     ],
 )
 def test_titles_of_the_field_are_likely_at_most_and_others_name_no_role(title: str, role: str | None) -> None:
-    found = role_of(title, Titles(built_in()))
+    found = role_of(title, names().titles)
     assert (found and found.role) == role
     assert found is None or found.certainty == "likely"

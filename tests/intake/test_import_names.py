@@ -1,7 +1,7 @@
 """Which names of the catalogue the words of a resume are, and which false friends they are not."""
 
 import pytest
-from import_samples import built_in
+from import_samples import built_in, names
 
 from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Skill
 from po_career.intake.resume.certificates import certificates_in, certificates_of, is_pending
@@ -15,7 +15,7 @@ THREE = Scale((ScaleLevel(0, "None"), ScaleLevel(1, "Some"), ScaleLevel(2, "Full
 
 
 def role(title: str) -> tuple[str, str] | None:
-    found = role_of(title, Titles(built_in()))
+    found = role_of(title, names().titles)
     return None if found is None else (found.role, found.certainty)
 
 

@@ -10,7 +10,7 @@ from po_career.advert.advert_match import match_advert
 from po_career.advert.advert_reader import Reading, reader_of, text_of
 from po_career.advert.advert_title import titles_in
 from po_career.catalog.load import load_catalog
-from po_career.intake.resume.findings import find
+from po_career.intake.resume.findings import find, names_of
 from po_career.intake.resume.parsed import LIST_LIMIT
 from po_career.intake.resume.resume_file import parse
 from po_career.language.titles import Titles, role_named
@@ -18,6 +18,7 @@ from po_career.profile.model import Profile
 
 CATALOG = load_catalog(None)
 TITLES = Titles(CATALOG)
+NAMES = names_of(CATALOG, TITLES)
 READER = reader_of(CATALOG)
 TODAY = date(2026, 11, 24)
 WAYS = [
@@ -55,7 +56,7 @@ def in_cv(written: Sequence[str]) -> list[str | None]:
         some = written[start : start + LIST_LIMIT]
         work = [{"position": title, "startDate": "2020-01"} for title in some]
         data = json.dumps({"work": work}).encode()
-        roles += [job.role for job in find(parse(data, "cv.json", TITLES), CATALOG, TODAY).roles]
+        roles += [job.role for job in find(parse(data, "cv.json", TITLES), NAMES, TODAY).roles]
     return roles
 
 

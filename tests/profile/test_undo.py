@@ -98,14 +98,12 @@ def test_whatever_a_command_has_changed_undo_takes_back_and_redo_does_again(
     assert (back.returncode, back.stderr, says(me)) == (0, "", PROFILE.encode())
     assert back.stdout.startswith("Taken back: ")
     assert "po-career redo --profile me.yaml" in back.stdout
-    assert po_career("undo", "--profile", "me.yaml").stdout.startswith("There is nothing to take back")
     again = po_career("redo", "--profile", "me.yaml")
     assert (again.returncode, again.stderr, says(me)) == (0, "", after)
     assert again.stdout.startswith("Done again: ")
-    assert po_career("redo", "--profile", "me.yaml").stdout.startswith("There is nothing to do again")
 
 
-def test_all_of_them_one_after_the_other_and_back_and_forth(po_career: RunPoCareer, me: Path) -> None:
+def test_all_of_them_one_after_the_other_and_back_and_forth_until_nothing_is_left(po_career: RunPoCareer, me: Path) -> None:
     texts = [says(me)]
     for words in CHANGES:
         ran = po_career(*words, "--profile", "me.yaml")
@@ -116,9 +114,11 @@ def test_all_of_them_one_after_the_other_and_back_and_forth(po_career: RunPoCare
     for text in texts[-2::-1]:
         assert po_career("undo", "--profile", "me.yaml").returncode == 0
         assert says(me) == text
+    assert po_career("undo", "--profile", "me.yaml").stdout.startswith("There is nothing to take back")
     for text in texts[1:]:
         assert po_career("redo", "--profile", "me.yaml").returncode == 0
         assert says(me) == text
+    assert po_career("redo", "--profile", "me.yaml").stdout.startswith("There is nothing to do again")
 
 
 def test_every_key_of_the_profile_is_among_them() -> None:

@@ -111,13 +111,13 @@ def _face(proposed: "Sequence[Proposal]", common: Common) -> "Face | None":
 def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Findings":
     """What the file says. Raises InvalidFileError if it cannot be understood."""
     from po_career.cli.reading import reading
-    from po_career.intake.resume.findings import find
+    from po_career.intake.resume.findings import find, names_of
     from po_career.intake.resume.resume_file import parse
     from po_career.language.titles import Titles
 
     titles = Titles(catalog)
     with reading(name):
-        return find(parse(data, name, titles), catalog, today, name)
+        return find(parse(data, name, titles), names_of(catalog, titles), today, name)
 
 
 def _unasked(

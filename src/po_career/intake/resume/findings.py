@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.intake.resume.certificates import certificates_of
+from po_career.intake.resume.certificates import Certificates, certificates_of
 from po_career.intake.resume.found_certificates import find_certificates
 from po_career.intake.resume.found_roles import find_roles
 from po_career.intake.resume.found_skills import find_skills
 from po_career.intake.resume.parsed import Parsed, Place, Skipped
 from po_career.intake.resume.statements import Findings, Statement
+from po_career.language.mentions import Lexicon, lexicon_of
 from po_career.language.titles import Titles
 
 UNDERSTOOD = (
@@ -17,17 +19,30 @@ UNDERSTOOD = (
 )
 
 
-def find(parsed: Parsed, catalog: Catalog, today: date, file: str = "") -> Findings:
-    """What `parsed` says in the words of `catalog`.
+class Names(NamedTuple):
+    """The names of a catalogue made ready for CVs: making them takes longer than reading one."""
+
+    catalog: Catalog
+    titles: Titles
+    lexicon: Lexicon
+    certificates: Certificates
+
+
+def names_of(catalog: Catalog, titles: Titles) -> Names:
+    """The names of `catalog`, whose titles have been made ready before."""
+    return Names(catalog, titles, lexicon_of(catalog), certificates_of(catalog))
+
+
+def find(parsed: Parsed, names: Names, today: date, file: str = "") -> Findings:
+    """What `parsed` says in the words of a catalogue.
 
     Jobs as roles with their months up to `today`, ratings, actions done, mentions. In a language
     that is not understood everything is a guess; `file` is what messages call the file.
     """
-    titles = Titles(catalog)
-    roles = find_roles(parsed, catalog, titles, today)
-    known = certificates_of(catalog)
+    catalog, titles, lexicon, known = names
+    roles = find_roles(parsed, catalog, titles, lexicon, today)
     certificates = find_certificates(parsed, catalog, known, today)
-    skills = find_skills(parsed, catalog, titles, known, certificates.of_skills)
+    skills = find_skills(parsed, catalog, titles, lexicon, known, certificates.of_skills)
     statements = (*roles.statements, *skills.ratings, *certificates.done)
     skipped = (*parsed.skipped, *roles.skipped, *skills.skipped, *certificates.skipped)
     if parsed.foreign:

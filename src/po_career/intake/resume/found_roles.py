@@ -11,7 +11,8 @@ from po_career.intake.resume.parsed import Job, Parsed, Skipped
 from po_career.intake.resume.statements import HeldRole, Reason, Statement
 from po_career.language.certainty import weaker
 from po_career.language.dates import held_until_now, month_index, months_to, stretch
-from po_career.language.mentions import mentions_in
+from po_career.language.mentions import Lexicon, find_mentions
+from po_career.language.stems import words_of
 from po_career.language.titles import Titles
 
 SEVERAL = "several jobs go on; the one that began last is taken"
@@ -44,7 +45,9 @@ class _Read(NamedTuple):
         return self.match.role if self.match else None
 
 
-def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) -> FoundRoles:
+def find_roles(
+    parsed: Parsed, catalog: Catalog, titles: Titles, lexicon: Lexicon, today: date
+) -> FoundRoles:
     """The roles of the jobs, the one held now, and the months in it."""
     untitled: list[Skipped] = []
     impossible: list[Skipped] = []
@@ -60,7 +63,7 @@ def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) ->
     if any(one.current and one.match for one in read):
         statements = _of_job(read, parsed, catalog, today, titles)
     elif not any(one.current for one in read):
-        statements = _of_words(parsed, catalog, titles)
+        statements = _of_words(parsed, catalog, titles, lexicon)
     held = tuple(_held(one, catalog, today) for one in read)
     return FoundRoles(held, tuple(statements), (*untitled, *impossible))
 
@@ -148,7 +151,9 @@ def _of_job(
     yield Statement("months_in_role", match.role, name, months, period, reason)
 
 
-def _of_words(parsed: Parsed, catalog: Catalog, titles: Titles) -> Iterator[Statement]:
+def _of_words(
+    parsed: Parsed, catalog: Catalog, titles: Titles, lexicon: Lexicon
+) -> Iterator[Statement]:
     """The role by which people call themselves in a headline, or else in a sentence.
 
     Asked only if no job goes on.
@@ -160,7 +165,7 @@ def _of_words(parsed: Parsed, catalog: Catalog, titles: Titles) -> Iterator[Stat
             yield _role_statement(match.role, catalog, because)
             return
     lines = [" ".join(line.words.split()) for line in parsed.text]
-    for mention in mentions_in(lines, catalog):
+    for mention in find_mentions(words_of(lines), lines, lexicon):
         if mention.kind == "role" and mention.by == "name":
             because = Reason("guess", IN_TEXT, mention.words, parsed.text[mention.line - 1].where)
             yield _role_statement(mention.id, catalog, because)

@@ -18,8 +18,9 @@ from po_career.language.levels import (
     says_none,
     signs_of,
 )
-from po_career.language.mentions import mentions_in
+from po_career.language.mentions import Lexicon, find_mentions
 from po_career.language.skill_names import RULES, SkillMatch, SkillNames
+from po_career.language.stems import words_of
 from po_career.language.titles import Titles
 
 CLEAR = 0.85
@@ -49,6 +50,7 @@ def find_skills(
     parsed: Parsed,
     catalog: Catalog,
     titles: Titles,
+    lexicon: Lexicon,
     certificates: Certificates,
     but: Collection[Listed],
 ) -> FoundSkills:
@@ -74,7 +76,7 @@ def find_skills(
                 rated[match.skill].append(_Rated(item, match, level))
         if not matches and not item.label:
             not_known.append(_not_known(item, titles))
-    for skill, reason in _in_text(parsed, catalog, certificates):
+    for skill, reason in _in_text(parsed, lexicon, certificates):
         named[skill].append(reason)
     ratings = tuple(_rating(several, catalog) for several in rated.values())
     unrated = (_mentioned(skill, named[skill], catalog) for skill in named if skill not in rated)
@@ -144,11 +146,11 @@ def _rating(several: Sequence[_Rated], catalog: Catalog) -> Statement:
 
 
 def _in_text(
-    parsed: Parsed, catalog: Catalog, certificates: Certificates
+    parsed: Parsed, lexicon: Lexicon, certificates: Certificates
 ) -> Iterator[tuple[Id, Reason]]:
     """Names and aliases in running text; what only describes the work is not a mention."""
     lines = [" ".join(line.words.split()) for line in parsed.text]
-    for mention in mentions_in(lines, catalog):
+    for mention in find_mentions(words_of(lines), lines, lexicon):
         if mention.kind != "skill" or mention.by == "signal" or mention.certainty < TOO_VAGUE:
             continue
         if not certificates_in(mention.words, certificates, listed=False):
