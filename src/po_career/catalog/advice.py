@@ -47,10 +47,16 @@ def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         yield from _shared_names(layer, key)
 
 
-def highest_reachable(catalog: Catalog, skill: str) -> int:
-    """The level of `skill` up to which every rung has an action."""
-    raised = {action.raises[skill] for action in catalog.actions.values() if skill in action.raises}
-    return next(level for level in range(catalog.scale.top + 1) if level + 1 not in raised)
+def _highest_reachable(catalog: Catalog) -> dict[str, int]:
+    """Skill to the level up to which every rung has an action; 0 for one that is left out."""
+    rungs: set[tuple[str, int]] = set()
+    for action in catalog.actions.values():
+        rungs.update(action.raises.items())
+    highest = {}
+    for skill, level in sorted(rungs):
+        if level == highest.get(skill, 0) + 1:
+            highest[skill] = level
+    return highest
 
 
 def _needs_the_role_itself(catalog: Catalog, skill: str, level: int) -> bool:
@@ -77,8 +83,9 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
             if requirement.level > asked.get(skill, (0, item))[0]:
                 asked[skill] = (requirement.level, item)
     found = []
+    highest = _highest_reachable(catalog)
     for skill, (level, item) in asked.items():
-        missing = highest_reachable(catalog, skill) + 1
+        missing = highest.get(skill, 0) + 1
         if missing <= level and not _needs_the_role_itself(catalog, skill, missing):
             what = (
                 f'no action brings "{skill}" to {missing}, and "{item.value.id}" asks for {level}'

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
-from po_career.planning.fit import DIGITS, distance, yardstick_of
+from po_career.planning.fit import DIGITS, distances, yardstick_of
 from po_career.planning.model import Belief, BeliefBasis, Beliefs, PlainRung
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
@@ -225,11 +225,10 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
     """The roles that are nearest to the ratings."""
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
-    yardstick = yardstick_of(catalog)
+    distance = distances(levels, yardstick_of(catalog), catalog.rules)
 
     def far(role: Role) -> tuple[float, Id]:
-        parts = distance(role, levels, yardstick, catalog.rules)
-        return round(parts.distance, DIGITS), role.id
+        return round(distance(role).distance, DIGITS), role.id
 
     roles = catalog.roles.values()
     asking = [role for role in roles if any(need.level for need in role.requires.values())]

@@ -30,7 +30,6 @@ from po_career.planning.scores import (
     score_column,
     scores_of,
     suits_of,
-    uses_skill,
 )
 from po_career.planning.standing import Standing
 
@@ -422,9 +421,8 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     won = [""] * count
     for candidate in near:
         role = standing.roles[candidate.to]
-        used = standing.draws.counts(
-            {skill: least for skill, least in strong.items() if uses_skill(role, skill)}
-        )
+        asked = [skill for skill, need in role.requires.items() if need.level and skill in strong]
+        used = standing.draws.counts({skill: strong[skill] for skill in asked})
         uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
         for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):

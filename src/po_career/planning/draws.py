@@ -137,12 +137,12 @@ def weight_columns(rules: Rules, names: Sequence[str]) -> list[Column]:
     return [_weights(name, getattr(rules, name), rules.vary, rules.draws) for name in names]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def _ranks(skill: Id, count: int) -> Sequence[int]:
     """A permutation of the ranks: the same for a skill, for every person."""
     chance = Random(f"{SEED}:{skill}")  # noqa: S311  # draws, not secrets
     keys = [chance.random() for _ in range(count)]
-    return sorted(range(count), key=keys.__getitem__)
+    return array(DIGIT, sorted(range(count), key=keys.__getitem__))
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +154,8 @@ def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
 
 @lru_cache(maxsize=8192)
 def _capped(skill: Id, chances: tuple[float, ...], count: int, most: int) -> int:
-    return _digits(min(level, most) for level in _column(skill, chances, count))
+    capped = [min(level, most) for level in range(len(chances))]
+    return _digits(map(capped.__getitem__, _column(skill, chances, count)))
 
 
 def _digits(column: Iterable[int]) -> int:

@@ -1,7 +1,7 @@
 """How near a role is to a person: its gaps, what would lie unused, what carries over."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import fsum, log, sqrt
 from typing import NamedTuple
@@ -96,19 +96,45 @@ def distance(role: Role, levels: Mapping[Id, int], yardstick: Yardstick, rules: 
     what an unknown skill counts is the same for all roles that ask for it, and no part is divided
     by what the person has.
     """
-    usual, needs = yardstick.usual_size, needs_of(role)
-    size = fsum(yardstick.size_of(skill, need) for skill, need in needs.items())
-    unknown = fsum(yardstick.usual_need[skill] for skill in needs if skill not in levels)
-    short: list[float] = []
-    above: list[float] = []
-    for skill, level in levels.items():
-        need = needs.get(skill, 0)
-        margins = short if level < need else above
-        margins.append(yardstick.margin(skill, need, level))
-    scale = sqrt((size or usual) * usual)
-    missing = fsum(short) / scale + rules.unknown_part * unknown / usual
-    unused = fsum(above) / scale
-    return FitParts(missing + rules.unused_weight * unused, missing, unused)
+    return distances(levels, yardstick, rules)(role)
+
+
+def distances(
+    levels: Mapping[Id, int], yardstick: Yardstick, rules: Rules
+) -> Callable[[Role], FitParts]:
+    """`distance` for many roles and the same levels: what all levels count is added up once, and
+    each role then takes out of it only the skills that it asks, to the same last bit.
+    """
+    usual = yardstick.usual_size
+    whole = _exactly(yardstick.size_of(skill, level) for skill, level in levels.items())
+
+    def distance(role: Role) -> FitParts:
+        needs = needs_of(role)
+        size = fsum(yardstick.size_of(skill, need) for skill, need in needs.items())
+        unknown = fsum(yardstick.usual_need[skill] for skill in needs if skill not in levels)
+        short: list[float] = []
+        above = [*whole]
+        for skill in needs.keys() & levels.keys():
+            need, level = needs[skill], levels[skill]
+            above.append(-yardstick.size_of(skill, level))
+            margins = short if level < need else above
+            margins.append(yardstick.margin(skill, need, level))
+        scale = sqrt((size or usual) * usual)
+        missing = fsum(short) / scale + rules.unknown_part * unknown / usual
+        unused = fsum(above) / scale
+        return FitParts(missing + rules.unused_weight * unused, missing, unused)
+
+    return distance
+
+
+def _exactly(numbers: Iterable[float]) -> list[float]:
+    """The sum of some numbers as a few whose sum it is without any rounding."""
+    left = list(numbers)
+    parts: list[float] = []
+    while part := fsum(left):
+        parts.append(part)
+        left.append(-part)
+    return parts
 
 
 def strengths_kept(role: Role, held: Beliefs) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, is_rated
 from po_career.planning.draws import Draws
-from po_career.planning.fit import DIGITS, distance, known_levels, needs_of, yardstick_of
+from po_career.planning.fit import DIGITS, distances, known_levels, needs_of, yardstick_of
 from po_career.planning.model import Beliefs, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
@@ -219,12 +219,11 @@ def _sections(
     catalog: Catalog, profile: Profile, known: Mapping[Id, int], place: _Place
 ) -> dict[Section, list[_Found]]:
     """Every role but the one that is held, in its section, the nearest first."""
-    yardstick = yardstick_of(catalog)
+    distance = distances(known, yardstick_of(catalog), catalog.rules)
     sections: dict[Section, list[_Found]] = {section: [] for section in SECTIONS}
     for role in catalog.roles.values():
         if role.id != profile.role:
-            parts = distance(role, known, yardstick, catalog.rules)
-            sections[_section_of(role, known, place)].append(_Found(role, parts))
+            sections[_section_of(role, known, place)].append(_Found(role, distance(role)))
     for found in sections.values():
         found.sort(key=lambda one: (one.far, one.role.id))
     return sections

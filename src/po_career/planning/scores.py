@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
+from po_career.catalog.once import once
 from po_career.planning.belief import PLAIN_KINDS
 from po_career.planning.draws import Column
 from po_career.planning.model import Scores
@@ -81,8 +82,8 @@ def scores_of(transition: Transition, standing: Standing) -> Scores:
     the rules.
     """
     role = standing.roles[transition.to]
-    strong = [skill for skill in standing.levels if standing.strong(skill)]
-    used = [skill for skill in strong if uses_skill(role, skill)]
+    strong = standing.strengths
+    used = [skill for skill, need in role.requires.items() if need.level and skill in strong]
     terms = Scores(
         near=readiness(role.requires, standing.levels, standing.rules),
         uses=len(used) / len(strong) if strong else 0.0,
@@ -162,8 +163,14 @@ def _may_be_taken(transition: Transition, standing: Standing) -> bool:
 
 def _wants_independence(want: Id, venture: Role, catalog: Catalog) -> bool:
     """Whether the want is one that only a firm of one's own answers."""
-    others = [role for role in catalog.roles.values() if not role.venture]
-    return want in venture.suits and not any(want in role.suits for role in others)
+    return want in venture.suits and want not in _answered_in_jobs(catalog)
+
+
+@once
+def _answered_in_jobs(catalog: Catalog) -> set[Id]:
+    """The wants that a role answers which is no venture."""
+    jobs = [role.suits for role in catalog.roles.values() if not role.venture]
+    return set[Id]().union(*jobs)
 
 
 def _is_lower(role: Role, held: Role) -> bool:

@@ -2,7 +2,7 @@
 believed of the person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -33,6 +33,8 @@ class Standing(Frozen):
     role: Role | None
     months: float | None
     """Months in the role and in former ones of its kind; None if not known."""
+    strengths: Collection[Id]
+    """The skills that the person does well: from three quarters of the scale up."""
     raisers: Raisers
     """Rung to the actions that may bring it."""
     useful: bool = False
@@ -89,8 +91,8 @@ class Standing(Frozen):
         return [edge for edge in self.catalog.transitions if (edge.from_, edge.to) == ends]
 
     def strong(self, skill: Id) -> bool:
-        """Whether the person does the skill well: from three quarters of the scale up."""
-        return self.levels[skill] >= strong_from(self.catalog)
+        """Whether the person does the skill well."""
+        return skill in self.strengths
 
 
 def standing_of(
@@ -111,6 +113,7 @@ def standing_of(
         if decided.what != "post-ends":
             profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
+    strong = strong_from(catalog)
     return Standing(
         catalog=catalog,
         profile=profile,
@@ -121,6 +124,7 @@ def standing_of(
         draws=Draws(held, catalog.rules),
         role=catalog.roles.get(profile.role or ""),
         months=months_of_kind(catalog, profile),
+        strengths={skill for skill, belief in held.items() if belief.expected >= strong},
         raisers=_raisers(catalog),
         useful=useful,
         past_decision=past,
