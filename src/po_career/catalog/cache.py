@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from po_career.catalog import model
 from po_career.catalog.model import Catalog, Requirement
 from po_career.catalog.names import title_of
+from po_career.catalog.once import once
 from po_career.files import make_own_folder, need_own_folder, read_own, write_own
 from po_career.frozen import Frozen, fields, given, late
 from po_career.version import VERSION
@@ -93,11 +94,21 @@ def titles(catalog: Catalog, kind: str) -> Mapping[str, str]:
     Of a catalogue out of the cache it is read without the list itself: completion waits for it at
     each key.
     """
-    parts = getattr(catalog, "_later", None)
-    if kind in _TITLED and isinstance(parts, _Parts):
-        found: dict[str, str] = parts(_titles_part(kind))
-        return found
-    return {i: title_of(item) for i, item in getattr(catalog, kind).items()}
+    found = _titles(catalog)
+    if kind not in found:
+        parts = getattr(catalog, "_later", None)
+        if kind in _TITLED and isinstance(parts, _Parts):
+            found[kind] = parts(_titles_part(kind))
+        else:
+            items = getattr(catalog, kind).items()
+            found[kind] = {i: title_of(item) for i, item in items}
+    return found[kind]
+
+
+@once
+def _titles(_: Catalog) -> dict[str, Mapping[str, str]]:
+    """What `titles` has found so far."""
+    return {}
 
 
 class _Parts:

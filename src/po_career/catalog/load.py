@@ -164,9 +164,7 @@ def _gather(path: Path | None) -> _Files:
         return _Files(BUILT_IN, BUILT_IN, None, contents, _digest(contents))
     if not os.path.isdir(path):
         contents = (("", read_bytes(path)),)
-        return _Files(
-            printable(path.stem), str(path), path.parent, contents, _digest(contents)
-        )
+        return _Files(printable(path.stem), str(path), path.parent, contents, _digest(contents))
     contents = tuple(
         (name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name)
     )
