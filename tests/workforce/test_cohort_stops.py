@@ -38,6 +38,11 @@ def begun(folder: Path, limit: Callable[[], None] | None = None) -> "subprocess.
     return running
 
 
+def resumed(folder: Path) -> "subprocess.CompletedProcess[str]":
+    words = [sys.executable, *WORDS, "--output", "out.jsonl", "--resume"]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+
+
 def wait_for(done: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not done():
@@ -90,10 +95,18 @@ def test_a_file_that_changed_anywhere_is_another_file(people: Path) -> None:
     text = people.read_text("utf-8")
     assert text.endswith('"months_in_role": 99.75}')
     people.write_text(f"{text[:-6]}98.75}}", encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, *WORDS, "--output", "out.jsonl", "--resume"], cwd=people.parent, capture_output=True, text=True, check=False
-    )
+    ran = resumed(people.parent)
     assert (ran.returncode, "others now: the file" in " ".join(ran.stderr.split())) == (2, True)
+
+
+def test_another_release_does_not_go_on_with_a_run(people: Path) -> None:
+    running = begun(people.parent)
+    running.kill()
+    running.communicate()
+    file = people.parent / "out.jsonl.part.json"
+    file.write_text(json.dumps({**json.loads(file.read_text("utf-8")), "release": "0.0.1"}), encoding="utf-8")
+    ran = resumed(people.parent)
+    assert (ran.returncode, "others now: po-career itself" in " ".join(ran.stderr.split())) == (2, True)
 
 
 def test_a_disk_that_is_full_is_told_and_the_run_goes_on_later(people: Path) -> None:
@@ -106,5 +119,5 @@ def test_a_disk_that_is_full_is_told_and_the_run_goes_on_later(people: Path) -> 
     assert running.returncode == 5
     assert said.startswith("error: cannot write out.jsonl.part: File too large\n")
     assert "--resume goes on" in said
-    subprocess.run([sys.executable, *WORDS, "--output", "out.jsonl", "--resume"], cwd=people.parent, check=True, stderr=subprocess.DEVNULL)
+    assert resumed(people.parent).returncode == 0
     assert ids_in(people.parent / "out.jsonl") == [f"p{n}" for n in range(PEOPLE)]

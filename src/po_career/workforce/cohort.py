@@ -19,6 +19,7 @@ from typing import BinaryIO, NamedTuple
 from po_career.catalog.load import load_catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import PRIVATE
+from po_career.version import VERSION
 from po_career.workforce.pool import Pool
 from po_career.workforce.records import Person, Planner, failed, json_line, person_in
 
@@ -60,10 +61,11 @@ class Terms(NamedTuple):
     catalog: str
     start: str
     whole: bool
+    release: str = VERSION
 
     def differences(self, other: "Terms") -> list[str]:
         """What is not the same in both, in words."""
-        words = ("the file", "the catalogue", "--start", "--summaries")
+        words = ("the file", "the catalogue", "--start", "--summaries", "po-career itself")
         pairs = zip(words, self, other, strict=True)
         return [word for word, one, another in pairs if one != another]
 
