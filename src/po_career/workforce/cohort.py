@@ -11,9 +11,7 @@ from datetime import date
 from hashlib import file_digest
 from io import FileIO
 from itertools import islice
-from multiprocessing import parent_process
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO, NamedTuple
 
 from po_career.catalog.load import load_catalog
@@ -99,18 +97,7 @@ _planner: Planner
 def _begin(catalog: str | None, start: date, whole: bool) -> None:  # noqa: FBT001
     global _planner  # noqa: PLW0603 - one for the whole process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
-    Thread(target=_end_with_the_writer, daemon=True).start()
     _planner = Planner(load_catalog(None if catalog is None else Path(catalog)), start, whole)
-
-
-def _end_with_the_writer() -> None:
-    """End this process if the one that writes is killed, which cannot say so; it would wait for
-    work for ever.
-    """
-    writer = parent_process()
-    if writer is not None:
-        writer.join()
-        os._exit(1)
 
 
 def _plan(lines: Sequence[Line]) -> Planned:
