@@ -71,6 +71,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("map", "The career map, with you on it"),
         Command("catalog", "Make, check, import or show a catalogue of your own"),
     ),
+    "Many people": (Command("cohort", "The plans of a whole file of people, on all cores"),),
     "For programs": (Command("schema", "The JSON Schema of what po-career reads and writes"),),
 }
 

@@ -23,6 +23,7 @@ SCHEMAS: Mapping[str, tuple[str, str]] = {
         "intake.resume.profile_import:Import",
         "What po-career took from a resume, and what it left",
     ),
+    "cohort": ("workforce.records:Record", "The plan of one of many people, by po-career"),
     "roles": ("render.explore.entry_model:RolesPage", "Roles of a po-career catalogue"),
     "skills": ("render.explore.entry_model:SkillsPage", "Skills of a po-career catalogue"),
     "actions": (

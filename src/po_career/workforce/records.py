@@ -104,8 +104,8 @@ def person_in(line: int, data: bytes) -> Person:
         raise ValueError("the line is not UTF-8") from None
     except RecursionError:
         raise ValueError("the line is nested too deeply") from None
-    except ValueError as error:
-        raise ValueError(f"the line is not JSON: {error}") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"the line is not JSON: {error.msg}, column {error.colno}") from None
     if not isinstance(value, dict):
         raise ValueError(  # noqa: TRY004 - a wrong text, not a wrong type
             "the line is not a JSON object: expected a profile in braces"
