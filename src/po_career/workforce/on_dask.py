@@ -80,7 +80,8 @@ def write_plans(
             f"whole or release: {len(others)}, such as {min(others)}\nname an empty folder"
         )
     working = as_completed()
-    for name, part in zip(names, _parts(profiles, rows), strict=True):
+    for number, part in enumerate(_parts(profiles, rows)):
+        name = _name(number, part, job)
         if name in there:
             continue
         if working.count() >= 2 * max(1, sum(client.nthreads().values())):
