@@ -25,7 +25,7 @@ from po_career.workforce.on_dask import PARTS, Written, write_plans  # noqa: E40
 MONDAY = date(2027, 1, 4)
 PEOPLE, ROWS = 60, 4
 NUMBER_OF_PARTS = PEOPLE // ROWS
-PATIENCE = 60
+PATIENCE = 300
 """Seconds; nothing takes so long unless it hangs."""
 
 
