@@ -35,6 +35,7 @@ FILES = {
     "advert.html": "tests/adverts/b/us-bank-po.html",
     "cv.txt": "tests/intake/data/cv-plain.txt",
     "resume.json": "tests/intake/data/resume-schema.json",
+    "people.jsonl": "examples/people.jsonl",
     "my-ladder.yaml": "examples/bakery.yaml",
     "old-ladder.yaml": "examples/bakery.yaml",
 }

@@ -103,6 +103,7 @@ def test_a_run_that_was_stopped_goes_on_with_what_is_missing(client: Client, pro
     kept = states(folder)
     assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20) == Written(3, 1)
     assert missing.read_bytes() == content
+    assert missing.stat().st_mode & 0o777 == 0o600, "it says what people can do and want"
     assert kept.items() <= states(folder).items()
     assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20) == Written(3, 0)
 

@@ -36,7 +36,7 @@ def cohort(
     common: Common,
     file: str = argument("FILE", "JSONL with a profile a line, or Parquet; - is standard input."),
     start: str | None = option("DATE", "First day of the plans; default: today."),
-    summaries: bool = flag("Only the figures for a table, not whole plans: three times as fast."),
+    summaries: bool = flag("Only the figures for a table, not whole plans: twice as fast."),
     jobs: str | None = option("N", "Processes at a time; default: one for each core."),
     resume: bool = flag("Go on with a run that was stopped."),
 ) -> None:

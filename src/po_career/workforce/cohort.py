@@ -8,9 +8,12 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
+from io import FileIO
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import BinaryIO, NamedTuple
 
 from po_career.catalog.load import load_catalog
@@ -23,8 +26,6 @@ PART = 32
 """People that a process plans at a time."""
 MOST_BYTES = 1_000_000
 """Bytes of one line."""
-LOOKED_AT = 1_000_000
-"""Bytes at the start of a file by which it is known again."""
 UNFINISHED, TERMS, NEW = ".part", ".part.json", ".new"
 """Endings of the file while it is written, of what it rests on, and of another format of it."""
 
@@ -55,7 +56,7 @@ class Terms(NamedTuple):
     """What a run rests on: two runs with the same terms write the same bytes."""
 
     source: str
-    """SHA-256 of the size and the start of the file that is read."""
+    """SHA-256 of the file that is read."""
     catalog: str
     start: str
     whole: bool
@@ -96,7 +97,18 @@ _planner: Planner
 def _begin(catalog: str | None, start: date, whole: bool) -> None:  # noqa: FBT001
     global _planner  # noqa: PLW0603 - one for the whole process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
+    Thread(target=_end_with_the_writer, daemon=True).start()
     _planner = Planner(load_catalog(None if catalog is None else Path(catalog)), start, whole)
+
+
+def _end_with_the_writer() -> None:
+    """End this process if the one that writes is killed, which cannot say so; it would wait for
+    work for ever.
+    """
+    writer = parent_process()
+    if writer is not None:
+        writer.join()
+        os._exit(1)
 
 
 def _plan(lines: Sequence[Line]) -> Planned:
@@ -134,9 +146,8 @@ def _lost(lines: Sequence[Line]) -> Planned:
 def terms_of(file: Path, catalog: str, start: date, *, whole: bool) -> Terms:
     """What a run over `file` rests on; `catalog` is the digest of the catalogue."""
     with file.open("rb") as stream:
-        digest = sha256(f"{os.fstat(stream.fileno()).st_size}\0".encode())
-        digest.update(stream.read(LOOKED_AT))
-    return Terms(digest.hexdigest(), catalog, str(start), whole)
+        source = file_digest(stream, "sha256").hexdigest()
+    return Terms(source, catalog, str(start), whole)
 
 
 class Output:
@@ -195,11 +206,22 @@ class Output:
             )
 
     def add(self, results: Iterable[Planned], tell: Callable[[Planned], None]) -> None:
-        """Write results as they come, whole lines at a time."""
+        """Write results as they come, whole lines at a time. Raises FileAccessError."""
         with self.part.open("ab", buffering=0) as stream:
             for found in results:
-                stream.write(found.text.encode("ascii"))
+                self._write(stream, found.text.encode("ascii"))
                 tell(found)
+
+    def _write(self, stream: FileIO, data: bytes) -> None:
+        rest = memoryview(data)
+        try:
+            while rest:  # a disk that fills up takes a part of it, and says so the next time
+                rest = rest[stream.write(rest) :]
+        except OSError as error:
+            why = error.strerror or error
+            raise FileAccessError(
+                f"cannot write {self.part}: {why}\nmake room, then --resume goes on"
+            ) from error
 
     def finish(self, convert: Callable[[Path, Path], None] | None) -> None:
         """Put the file in its place; `convert`, if given, makes another format of it before."""

@@ -17,7 +17,7 @@ from distributed import Client, as_completed
 
 from po_career.catalog.load import load_catalog
 from po_career.errors import FileAccessError, UsageError
-from po_career.files import write_whole
+from po_career.files import PRIVATE, write_whole
 from po_career.version import VERSION
 from po_career.workforce.arrow import PROFILES, catalog_at, plans_of
 
@@ -61,8 +61,9 @@ def write_plans(
     `profiles` is a Parquet file with the columns of `PROFILES`, or a folder of such files, taken in
     the order of their names; without an `id`, a person's number in all of them counts. Every `rows`
     of them become one file of `PLANS`, and the names of the files sort in the order of the
-    profiles. `start`, `catalog` and `whole` are those of `plans_of`. Each worker must see `folder`
-    and `catalog` under the same paths, and have the same release of po-career.
+    profiles. Only the user that the workers run as can read them. `start`, `catalog` and `whole`
+    are those of `plans_of`. Each worker must see `folder` and `catalog` under the same paths, and
+    have the same release of po-career.
 
     A run that was stopped goes on when it is called again. Raises UsageError if the folder holds
     parts of another run (other profiles, catalogue, start, rows, whole, or release) or a worker has
@@ -141,4 +142,4 @@ def _write_part(profiles: pa.Table, path: Path, job: _Job) -> None:
     plans = plans_of(profiles, start=job.start, catalog=job.catalog, whole=job.whole)
     written = pa.BufferOutputStream()
     pq.write_table(plans, written)
-    write_whole(path, written.getvalue().to_pybytes())
+    write_whole(path, written.getvalue().to_pybytes(), mode=PRIVATE)

@@ -2,11 +2,14 @@
 a process dies.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
@@ -36,22 +39,38 @@ class Pool(NamedTuple, Generic[Item, Result]):
         executor = self._executor()
         try:
             while True:
-                while len(waiting) < AHEAD * self.jobs and (items := next(parts, None)) is not None:
-                    waiting.append(_Part(items, executor.submit(self.work, items)))
-                if not waiting:
-                    return
                 try:
-                    result = waiting[0].future.result()
+                    self._fill(waiting, parts, executor)
+                    if not waiting:
+                        return
+                    result = waiting[0].result()
                 except BrokenProcessPool:
                     executor.shutdown(wait=False)
                     executor = self._executor()
                     yield from self._alone(waiting.popleft().items)
-                    waiting = deque(self._again(part, executor) for part in waiting)
+                    for part in waiting:
+                        part.forget_failure()
                     continue
                 waiting.popleft()
                 yield result
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
+
+    def _fill(
+        self,
+        waiting: "deque[_Part[Item, Result]]",
+        parts: Iterator[Sequence[Item]],
+        executor: ProcessPoolExecutor,
+    ) -> None:
+        """Hand out as many parts as may be under way. Raises BrokenProcessPool."""
+        while len(waiting) < AHEAD * self.jobs:
+            items = next(parts, None)
+            if items is None:
+                break
+            waiting.append(_Part(items))
+        for part in waiting:
+            if part.future is None:
+                part.future = executor.submit(self.work, part.items)
 
     def _alone(self, items: Sequence[Item]) -> Iterator[Result]:
         """The results of a part whose process died, item by item, each tried once more."""
@@ -62,21 +81,42 @@ class Pool(NamedTuple, Generic[Item, Result]):
                 except BrokenProcessPool:
                     yield self.lost([item])
 
-    def _again(
-        self, part: "_Part[Item, Result]", executor: ProcessPoolExecutor
-    ) -> "_Part[Item, Result]":
-        """A part under way when a process died: its result if it is there, else once more."""
-        if part.future.done() and part.future.exception() is None:
-            return part
-        return _Part(part.items, executor.submit(self.work, part.items))
-
     def _executor(self, jobs: int | None = None) -> ProcessPoolExecutor:
         # a process that is forked may inherit a lock that a thread of the progress bar holds
         return ProcessPoolExecutor(
-            jobs or self.jobs, get_context("spawn"), initializer=self.begin, initargs=self.given
+            jobs or self.jobs,
+            get_context("spawn"),
+            initializer=_begin,
+            initargs=(self.begin, self.given),
         )
 
 
-class _Part(NamedTuple, Generic[Item, Result]):
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """What a process does first: it ends with the one that started it, however that ends."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@dataclass(slots=True)
+class _Part(Generic[Item, Result]):
     items: Sequence[Item]
-    future: "Future[Result]"
+    future: "Future[Result] | None" = None
+
+    def result(self) -> Result:
+        """What became of it. Raises BrokenProcessPool."""
+        if self.future is None:
+            raise BrokenProcessPool
+        return self.future.result()
+
+    def forget_failure(self) -> None:
+        """Do it once more, unless its result is there."""
+        future = self.future
+        if future is None or not future.done() or future.exception() is not None:
+            self.future = None

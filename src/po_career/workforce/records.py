@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.errors import PoCareerError
+from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
 from po_career.jsonable import to_plain
 from po_career.planning.plan import make_plan
@@ -65,6 +65,8 @@ class Planner(NamedTuple):
         """The record of a person; whatever is wrong with the profile becomes an error in it."""
         try:
             return self._planned(person)
+        except InvalidFileError as error:
+            return failed(person.line, person.id, "; ".join(map(_in_words, error.problems)))
         except (PoCareerError, ValueError) as error:
             return failed(person.line, person.id, str(error))
         except RecursionError:
@@ -134,6 +136,13 @@ def columns_of(record: Record) -> dict[str, Any]:
     row["plan"] = plan_text(record.plan) if record.plan is not None else None
     row["error"] = error.what if error is not None else None
     return row
+
+
+def _in_words(problem: Problem) -> str:
+    """What is wrong, with the line of a profile that has several."""
+    where = f"line {problem.line}: " if problem.line > 1 else ""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return f"{where}{problem.what}{hint}"
 
 
 def _notes(read: ProfileRead) -> tuple[Caution, ...]:

@@ -96,6 +96,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "catalog diff": ("po-career catalog diff old-ladder.yaml my-ladder.yaml",),
     "catalog import": ("po-career catalog import ladder.csv --output new-ladder.yaml",),
     "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
+    "cohort": (
+        "po-career cohort people.jsonl --output plans.jsonl",
+        "po-career cohort people.jsonl --summaries --start 2026-12-01 | jq .summary.role",
+    ),
     "schema": ("po-career schema plan", "po-career schema profile --output profile.schema.json"),
 }
 """The words of a command ("" is the program itself) to lines for a shell."""
