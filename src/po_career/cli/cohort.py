@@ -68,12 +68,12 @@ class _Run:
             raise UsageError(
                 "--resume goes on with a file\ngive the same FILE, and the same --output, as before"
             )
-        if any(path.endswith(PARQUET) for path in (self.file, output or "")):
+        if self.file.endswith(PARQUET) or (output or "").endswith(PARQUET):
             _need_arrow()
         if self.file != "-" and not os.path.isfile(self.file):
             raise FileAccessError(f"cannot read {self.file}: there is no such file")
-        if output is not None and os.path.exists(output) and os.path.samefile(output, self.file):
-            raise UsageError("--output is FILE itself, which would be lost\nname another file")
+        if output is not None:
+            _spare(output, self.file)
 
     def to(self, workers: int, *, resume: bool) -> None:
         """Plan everybody, and write it. Raises SomeFailed if there is an error in it."""
@@ -186,6 +186,15 @@ def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> N
     for found in results:
         write_out(found.text)
         tell(found)
+
+
+def _spare(output: str, file: str) -> None:
+    """Raises UsageError if the file that is read, or what somebody typed, would be lost."""
+    from po_career.cli.output import spare_what_people_wrote
+
+    if os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
+        raise UsageError("--output is FILE itself, which would be lost\nname another file")
+    spare_what_people_wrote("", output)
 
 
 def _need_arrow() -> None:

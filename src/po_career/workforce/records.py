@@ -113,8 +113,9 @@ def person_in(line: int, data: bytes) -> Person:
             "the line is not a JSON object: expected a profile in braces"
         )
     given = value.pop("id", None)
-    id_ = given if isinstance(given, str) and given else str(line if given is None else given)
-    return Person(line, id_, json.dumps(value))
+    if given is None:
+        given = line
+    return Person(line, str(given), json.dumps(value))
 
 
 def json_line(record: Record) -> str:
