@@ -59,7 +59,7 @@ def plans_of(
     ids = [None] * len(profiles)
     if "id" in table.column_names:
         ids = table.column("id").cast(pa.string()).to_pylist()
-    planner = Planner(_catalog(catalog), start, whole)
+    planner = Planner(catalog_at(catalog), start, whole)
     rows = []
     for number, (id_, profile) in enumerate(zip(ids, profiles, strict=True), 1):
         person = Person(number, str(number) if id_ is None else id_, profile or "")
@@ -68,5 +68,6 @@ def plans_of(
 
 
 @lru_cache(maxsize=4)
-def _catalog(path: str | Path | None) -> Catalog:
+def catalog_at(path: str | Path | None) -> Catalog:
+    """The catalogue at `path`, read once a process. Raises what `load_catalog` raises."""
     return load_catalog(None if path is None else Path(path))
