@@ -14,7 +14,7 @@ import pytest
 
 PERSON = {"role": "product-owner", "hours_per_week": 4, "ratings": {"communication": 3}}
 PEOPLE = 400
-PATIENCE = 60
+PATIENCE = 150
 WORDS = ("-m", "po_career", "cohort", "people.jsonl", "--start", "2026-12-01", "--summaries", "--jobs", "2")
 
 linux = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="looks into /proc")

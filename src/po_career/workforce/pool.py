@@ -74,12 +74,17 @@ class Pool(NamedTuple, Generic[Item, Result]):
 
     def _alone(self, items: Sequence[Item]) -> Iterator[Result]:
         """The results of a part whose process died, item by item, each tried once more."""
-        for item in items:
-            with self._executor(1) as executor:
+        executor = self._executor(1)
+        try:
+            for item in items:
                 try:
                     yield executor.submit(self.work, [item]).result()
                 except BrokenProcessPool:
+                    executor.shutdown(wait=False)
+                    executor = self._executor(1)
                     yield self.lost([item])
+        finally:
+            executor.shutdown(cancel_futures=True)
 
     def _executor(self, jobs: int | None = None) -> ProcessPoolExecutor:
         # a process that is forked may inherit a lock that a thread of the progress bar holds
