@@ -30,13 +30,13 @@ def team(
     Ratings are no measure of performance: nobody is ranked, and what people keep to themselves is
     left out. A table has a column for name, role and hours, and one for each skill.
     """
-    from po_career.cli.failure import in_words
     from po_career.cli.output import write_err
     from po_career.cli.recording import reads_aloud
     from po_career.cli.show import text_of
-    from po_career.cli.team_files import read_team
+    from po_career.cli.team_files import read_team, why_left_out
     from po_career.planning.team import team_of
     from po_career.render.team.team_page import team_lines
+    from po_career.text import printable
 
     today = day_or_today("--on", on)
     catalog = common.read_catalog()
@@ -44,7 +44,7 @@ def team(
     for note in read.notes:
         common.note(f"{note}\n")
     for error in read.errors:
-        write_err(in_words(error))
+        write_err(f"{printable(why_left_out(error))}\n")
     found = team_of(catalog, read.members, today, anonymous=anonymous, left_out=read.left_out)
     text = text_of(TEAM_TEXTS, common.format, found, catalog)
     lay_out = partial(team_lines, found, catalog, full=full, as_list=reads_aloud())

@@ -72,7 +72,24 @@ def _nobody(path: str, errors: Sequence[PoCareerError]) -> PoCareerError:
 
 
 def _problems(error: PoCareerError) -> Sequence[Problem]:
-    return error.problems if isinstance(error, InvalidFileError) else ()
+    """The mistakes of a file, without what stands there: it may be private."""
+    if not isinstance(error, InvalidFileError):
+        return ()
+    return [
+        problem._replace(what=problem.what.partition(", found ")[0], excerpt="")
+        for problem in error.problems
+    ]
+
+
+def why_left_out(error: PoCareerError) -> str:
+    """On one line which file or line was left out, and why."""
+    problems = _problems(error)
+    if not problems:
+        return f"left out: {' '.join(str(error).split())}"
+    first = problems[0]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    hint = f"; {first.hint}" if first.hint else ""
+    return f"left out: {first.file}:{first.line}:{first.column}: {first.what}{hint}{more}"
 
 
 def _of_folder(path: str, catalog: Catalog) -> TeamRead:

@@ -18,7 +18,7 @@ MOST_CHARACTERS = 1_000_000
 COLUMNS: Mapping[str, str] = {
     "name": "name",
     "person": "name",
-    "id": "name",
+    "id": "id",
     "role": "role",
     "title": "role",
     "hours": "hours_per_week",
@@ -126,8 +126,8 @@ def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
         if any(row):
             values = _values_of_row(row, keys, skills)
             try:
-                found_one = _member(values, f"row {number}", number, file, catalog)
-                read.append(Read(number, found_one, None))
+                own = values.pop("id", f"row {number}")
+                read.append(Read(number, _member(values, own, number, file, catalog), None))
             except InvalidFileError as error:
                 read.append(Read(number, None, error))
     return People(read, unknown)
@@ -153,7 +153,7 @@ def _values_of_row(
 
 def _number_or_text(text: str, key: str) -> int | float | str:
     """A figure as a number; names stay texts, also if they are made of figures."""
-    if key in ("name", "role"):
+    if key in ("name", "id", "role"):
         return text
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
         return int(text)

@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Action, Catalog, Id, Importance, Role
 from po_career.errors import NoAnswerError
+from po_career.planning.aim import aim_of
 from po_career.planning.belief import PLAIN_KINDS, is_rated
-from po_career.planning.decision import decide
+from po_career.planning.decision import asked_for, decide
 from po_career.planning.ground import ground_of
-from po_career.planning.openness import liftable
+from po_career.planning.kits import kit_for
+from po_career.planning.openness import liftable, open_actions, rungs_of
 from po_career.planning.plan_model import catalog_of
 from po_career.planning.quarter import quarter_of
 from po_career.planning.readiness import verdict_of, weight_of
@@ -353,12 +355,22 @@ def _closing(seen: Sequence[_Seen], weights: Mapping[OpenRung, float]) -> dict[I
     """Action to the rungs that it closes, for people who could use it."""
     found = defaultdict[Id, list[OpenRung]](list)
     for one in seen:
-        for action in liftable(one.standing):
+        for action in _open_to(one):
             for skill, level in action.raises.items():
                 is_next = one.levels.get(skill, level) == level - 1
                 if is_next and (one.number, skill) in weights:
                     found[action.id].append((one.number, skill))
     return found
+
+
+def _open_to(one: _Seen) -> Sequence[Action]:
+    """The actions that are open to somebody who stays in the role held."""
+    standing = one.standing
+    if standing.role is None:
+        return ()
+    stay, usable = asked_for(standing, standing.role.id), liftable(standing)
+    aim = aim_of(standing, stay, kit_for(standing, stay), rungs_of(usable))
+    return open_actions(standing, stay, aim, usable)
 
 
 def _weight(rungs: Sequence[OpenRung], weights: Mapping[OpenRung, float]) -> float:

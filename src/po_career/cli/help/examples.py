@@ -50,7 +50,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         'po-career progress --to "head of product" --since 2026-01-01',
     ),
     "team": (
-        "po-career team examples/team",
+        "po-career team profiles",
         "po-career team people.csv --anonymous --format html --output team.html",
         "po-career team people.jsonl --json | jq '.on_one_person[].name'",
     ),

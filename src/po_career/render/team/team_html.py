@@ -15,6 +15,7 @@ from po_career.render.team.team_words import Cell, TeamWords
 ACROSS = 18
 """People beside each other, so that a sheet of paper holds them."""
 SHADES = 4
+MOST_LESSONS = 20
 
 
 class HeatRow(Frozen):
@@ -68,6 +69,7 @@ def html_text(team: Team, catalog: Catalog) -> str:
         shade_of=shade_of,
         held=[role for role in team.roles if role.held_by],
         by_role=role_rows(words),
+        most=MOST_LESSONS,
         style=style,
         style_hash=style_hash,
     )

@@ -15,6 +15,8 @@ SHOWN = 10
 """Rows of the longest lists."""
 NAME = 26
 """Columns of the names of skills beside a heat map."""
+ROOMY = 100
+"""From so many columns on, names and roles stand on one line."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -47,10 +49,13 @@ def team_lines(
 def _people(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Lines:
     if not each:
         return []
-    title = "People: what each works on first, and when they look again"
+    title = "People, what each may be short of first, and when they look again"
+    if not words.has_reviews:
+        title = "People, and what each may be short of first"
     if as_list:
         return page.section(title, below(_said(one, words, page) for one in words.team.people))
-    rows = [[Run("", "dim"), Run(""), Run(""), Run("first", "dim"), Run("look again", "dim")]]
+    again = "look again" if words.has_reviews else ""
+    rows = [[Run(""), Run(""), Run(""), Run("short of first", "dim"), Run(again, "dim")]]
     for one in words.team.people:
         first = words.bottleneck(one) or ("not rated" if not one.rated else page.glyphs.dash)
         style: Style = "" if one.bottleneck else "dim"
@@ -60,17 +65,17 @@ def _people(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Lines
                 Run(words.name(one.number)),
                 Run(one.title or "no role"),
                 Run(first, style),
-                Run(words.review(one) or page.glyphs.dash),
+                Run(words.review(one) or (page.glyphs.dash if again else "")),
             ]
         )
-    widths = {1: 20, 2: 24, 4: 15}
+    widths = {1: 20, 2: 28, 4: 16} if page.width >= ROOMY else {1: 16, 2: 20, 4: 12}
     return page.section(title, below(table(rows, page, gives=3, rights=(0,), most=widths)))
 
 
 def _said(one: TeamPerson, words: TeamWords, page: Page) -> Lines:
     said = [one.title or "no role", words.rated(one) if not one.rated else ""]
     first, review = words.bottleneck(one), words.review(one)
-    said.append(f"first {first}" if first else "")
+    said.append(f"short of first: {first}" if first else "")
     said.append(f"looks again {review}" if review else "")
     return page.labelled(words.name(one.number), "; ".join(filter(None, said)), 2, "")
 

@@ -9,7 +9,7 @@ from po_career.render.plan.plan_table import BYTE_ORDER_MARK, Cell, csv_text, ha
 from po_career.render.plan.plan_tasks import plain
 from po_career.render.team.team_words import TeamWords
 
-HEADER = ("Number", "Name", "Role", "Skills rated", "First", "Have", "Need", "Look again")
+HEADER = ("Number", "Name", "Role", "Skills rated", "Short Of First", "Have", "Need", "Look again")
 
 
 def csv_text_of(team: Team, catalog: Catalog) -> str:
@@ -45,7 +45,11 @@ def _markdown(words: TeamWords) -> Iterator[str]:
     yield from (f"# {md(words.title)}", "")
     for sentence in words.about():
         yield from (md(sentence), "")
-    yield from ("## People", "", *_rows(("", "Name", "Role", "Works on first", "Look again")))
+    yield from (
+        "## People",
+        "",
+        *_rows(("", "Name", "Role", "May be short of first", "Look again")),
+    )
     for one in team.people:
         first = words.bottleneck(one) or ("" if one.rated else "not rated")
         name = words.name(one.number)

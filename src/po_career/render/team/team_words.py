@@ -24,7 +24,7 @@ NO_MEASURE = (
     "Levels are what people say of their own work. They are no measure of performance, and not"
     " made for pay or marks."
 )
-IN_ORDER = "Nobody is ranked: people stand in the order of your files."
+IN_ORDER = "Nobody is ranked: people stand in the order of the files that they were read from."
 SHUFFLED = (
     "Nobody is ranked: people stand in an order that is worked out from what is shown here of each,"
     " not from their names. Whoever knows the team may still know them by role and levels."
@@ -89,7 +89,7 @@ class TeamWords:
         """What stands above the page."""
         held = sum(bool(role.held_by) for role in self.team.roles)
         people = figure(len(self.team.people), "person").replace("persons", "people")
-        return f"Your team: {people}, {figure(held, 'role')}, {self.day}"
+        return f"Team: {people}, {figure(held, 'role')}, {self.day}"
 
     @property
     def day(self) -> str:
@@ -122,7 +122,7 @@ class TeamWords:
         return figure(person.rated, "skill") if person.rated else "not rated"
 
     def bottleneck(self, person: TeamPerson) -> str:
-        """What holds a person back; empty if nothing known does."""
+        """What a person may be short of first; empty if nothing known is."""
         found = person.bottleneck
         if found is None:
             return ""
@@ -134,6 +134,11 @@ class TeamWords:
             return ""
         day = day_and_year(person.review_on)
         return f"due {day}" if person.overdue else day
+
+    @property
+    def has_reviews(self) -> bool:
+        """Whether anybody has a day on which they look again."""
+        return any(one.review_on is not None for one in self.team.people)
 
     def cells(self, skill: TeamSkill) -> list[Cell]:
         """The row of a skill, a cell for each person."""
