@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def read_team(path: str, catalog: Catalog) -> TeamRead:
 
 def _nobody(path: str, errors: Sequence[PoCareerError]) -> PoCareerError:
     """Why there is no picture: all mistakes, or that there is nobody."""
-    problems = [problem for error in errors for problem in _problems(error)]
+    problems = list(chain.from_iterable(map(_problems, errors)))
     if problems:
         return InvalidFileError(problems, files=len(errors))
     if errors:

@@ -102,12 +102,39 @@ def _member(values: Mapping[str, Any], own: str, line: int, file: str, catalog: 
     return Member(profile.name or own, profile)
 
 
+class _Columns(NamedTuple):
+    """What the columns of a table hold, by their places."""
+
+    keys: Mapping[int, str]
+    """Keys of a profile."""
+    skills: Mapping[int, Id]
+    unknown: Sequence[str]
+    """Headers that name neither."""
+
+
 def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
     rows = read_delimited(data, file, "team").sheets[0].rows
     at = next(number for number, row in enumerate(rows) if any(row))
-    header, index = rows[at], Index(catalog.skills)
-    keys, skills = dict[int, str](), dict[int, Id]()
-    unknown = []
+    columns = _columns(rows[at], catalog)
+    if "role" not in columns.keys.values() and not columns.skills:
+        what = "the first row names neither a role nor a skill of the catalogue"
+        hint = "expected columns such as name, role, hours, and one for each skill, by its id"
+        raise InvalidFileError([Problem(file, at + 1, 1, what, hint)])
+    read = []
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        if any(row):
+            values = _values_of_row(row, columns)
+            own = values.pop("id", f"row {number}")
+            try:
+                read.append(Read(number, _member(values, own, number, file, catalog), None))
+            except InvalidFileError as error:
+                read.append(Read(number, None, error))
+    return People(read, columns.unknown)
+
+
+def _columns(header: Sequence[str], catalog: Catalog) -> _Columns:
+    keys, skills, unknown = dict[int, str](), dict[int, Id](), list[str]()
+    index = Index(catalog.skills)
     for column, title in enumerate(header):
         found = index.matches(title) if title else []
         key = COLUMNS.get(" ".join(title.casefold().split()))
@@ -117,32 +144,19 @@ def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
             skills[column] = found[0]
         elif title:
             unknown.append(title)
-    if "role" not in keys.values() and not skills:
-        what = "the first row names neither a role nor a skill of the catalogue"
-        hint = "expected columns such as name, role, hours, and one for each skill, by its id"
-        raise InvalidFileError([Problem(file, at + 1, 1, what, hint)])
-    read = []
-    for number, row in enumerate(rows[at + 1 :], at + 2):
-        if any(row):
-            values = _values_of_row(row, keys, skills)
-            try:
-                own = values.pop("id", f"row {number}")
-                read.append(Read(number, _member(values, own, number, file, catalog), None))
-            except InvalidFileError as error:
-                read.append(Read(number, None, error))
-    return People(read, unknown)
+    return _Columns(keys, skills, unknown)
 
 
-def _values_of_row(
-    row: Sequence[str], keys: Mapping[int, str], skills: Mapping[int, Id]
-) -> dict[str, Any]:
+def _values_of_row(row: Sequence[str], columns: _Columns) -> dict[str, Any]:
     """The row as a profile; a blank cell says nothing."""
     cells = {column: text for column, text in enumerate(row) if text}
     values: dict[str, Any] = {
-        key: _number_or_text(cells[column], key) for column, key in keys.items() if column in cells
+        key: _number_or_text(cells[column], key)
+        for column, key in columns.keys.items()
+        if column in cells
     }
     ratings, gone = dict[Id, int | float | str](), list[Id]()
-    for column, skill in skills.items():
+    for column, skill in columns.skills.items():
         text = cells.get(column, "")
         if text.casefold() in NOT_APPLICABLE:
             gone.append(skill)

@@ -254,24 +254,31 @@ def _role_skill(role: Role, skill: Id, seen: Sequence[_Seen]) -> RoleSkill:
 def _on_one_person(
     catalog: Catalog, seen: Sequence[_Seen], roles: Sequence[Role]
 ) -> Iterator[OnOnePerson]:
-    """Core skills first. Of several levels that are asked, the lowest at which one person stands
-    alone; nothing hangs on one person in a team of one.
-    """
+    """Core skills first. Nothing hangs on one person in a team of one."""
     if len(seen) < 2:
         return
     found = []
     for skill in catalog.skills:
-        asking = [role for role in roles if _asks(role, skill) and _weighs(role, skill)]
-        for level in sorted({role.requires[skill].level for role in asking}):
-            there = [one.number for one in seen if one.levels.get(skill, -1) >= level]
-            if len(there) == 1:
-                found.append(_alone(catalog, seen, asking, skill, level, there[0]))
-                break
+        asking = [role for role in roles if _weighs(role, skill)]
+        alone = _one_person_at(seen, asking, skill)
+        if alone is not None:
+            found.append(_alone(catalog, seen, asking, skill, *alone))
     yield from sorted(found, key=lambda one: IMPORTANCES.index(one.importance))
 
 
 def _weighs(role: Role, skill: Id) -> bool:
-    return role.requires[skill].importance != "useful"
+    return _asks(role, skill) and role.requires[skill].importance != "useful"
+
+
+def _one_person_at(
+    seen: Sequence[_Seen], asking: Sequence[Role], skill: Id
+) -> tuple[int, int] | None:
+    """The lowest level asked at which one person stands alone, and that person."""
+    for level in sorted({role.requires[skill].level for role in asking}):
+        there = [one.number for one in seen if one.levels.get(skill, -1) >= level]
+        if len(there) == 1:
+            return level, there[0]
+    return None
 
 
 def _alone(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from po_career.catalog.model import Catalog
-from po_career.planning.team_model import Team, TeamPerson, TeamSkill
+from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamSkill
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.table import table
 from po_career.render.team.team_words import KEY, Cell, TeamWords
@@ -15,6 +15,9 @@ SHOWN = 10
 """Rows of the longest lists."""
 NAME = 26
 """Columns of the names of skills beside a heat map."""
+ROLE = 8
+"""Columns of a role."""
+BY_ROLE = "Skills by role: how many are at the level asked, of those who rated it"
 ROOMY = 100
 """From so many columns on, names and roles stand on one line."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -138,30 +141,31 @@ def _by_role(words: TeamWords, page: Page, *, as_list: bool) -> Lines:
     """How many people of each role are at the level that it asks, of those who rated."""
     held = [role for role in words.team.roles if role.held_by]
     skills = [skill for skill in words.team.skills if any(one.rated for one in skill.roles)]
-    title = "Skills by role: how many are at the level asked, of those who rated it"
-    width = 8
-    if as_list or len(held) > min(len(LETTERS), (page.width - NAME - 4) // width):
-        rows = []
+    fits = min(len(LETTERS), (page.width - NAME - 4) // ROLE)
+    if as_list or len(held) > fits:
+        lines: Lines = []
         for skill in skills:
             said = [words.role_words(one) for one in skill.roles if one.rated]
-            rows.append(page.labelled(words.skill(skill.skill), "; ".join(said), 2, ""))
-        return page.section(title, below(rows))
-    if not skills:
-        return []
-    letters = {role.role: LETTERS[place] for place, role in enumerate(held)}
-    key = "; ".join(f"{letters[role.role]} {role.title}" for role in held)
-    heads = [Run(f"{letter:>{width - 3}}   ", "dim") for letter in letters.values()]
-    lines: Lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
+            lines += page.labelled(words.skill(skill.skill), "; ".join(said), 2, "")
+        return page.section(BY_ROLE, lines)
+    key = "; ".join(f"{LETTERS[place]} {role.title}" for place, role in enumerate(held))
+    heads = [Run(f"{LETTERS[place]:>{ROLE - 3}}   ", "dim") for place in range(len(held))]
+    lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
     for skill in skills:
         asked = {one.role: one for one in skill.roles}
-        runs = []
-        for role in letters:
-            one = asked.get(role)
-            text = words.role_cell(one) or page.glyphs.dot if one else ""
-            style: Style = "missing" if one and one.there < one.rated else "have"
-            runs.append(Run(f"{text:>{width - 3}}   ", style if one and one.rated else "dim"))
+        runs = [_role_cell(words, page, asked.get(role.role)) for role in held]
         lines += _row(words, page, skill, runs)
-    return page.section(title, lines)
+    return page.section(BY_ROLE, lines if skills else [])
+
+
+def _role_cell(words: TeamWords, page: Page, asked: RoleSkill | None) -> Run:
+    """A blank where the role does not ask, a dot where nobody has rated."""
+    if asked is None:
+        return Run(" " * ROLE)
+    if not asked.rated:
+        return Run(f"{page.glyphs.dot:>{ROLE - 3}}   ", "dim")
+    style: Style = "missing" if asked.there < asked.rated else "have"
+    return Run(f"{words.role_cell(asked):>{ROLE - 3}}   ", style)
 
 
 def _bench(words: TeamWords, page: Page) -> Lines:

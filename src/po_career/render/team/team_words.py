@@ -160,8 +160,8 @@ class TeamWords:
         return "; ".join(known)
 
     def role_cell(self, asked: RoleSkill) -> str:
-        """How many of those who rated are at the level; a dot stands for nobody."""
-        return f"{asked.there}/{asked.rated}" if asked.rated else ""
+        """How many of those who rated are at the level."""
+        return f"{asked.there}/{asked.rated}"
 
     def role_words(self, asked: RoleSkill) -> str:
         """The same in words."""
