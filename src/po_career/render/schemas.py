@@ -16,6 +16,7 @@ SCHEMAS: Mapping[str, tuple[str, str]] = {
         "A profile of po-career as its owner sees it",
     ),
     "progress": ("planning.progress_model:Progress", "Readiness over time with po-career"),
+    "team": ("planning.team_model:Team", "A team at a glance, by po-career"),
     "next": ("planning.next_action:Next", "What to do now, by po-career"),
     "change": ("planning.progress_model:Change", "One event that po-career recorded or took back"),
     "check-in": ("planning.checked:CheckedIn", "One check-in with po-career"),

@@ -49,6 +49,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "po-career progress",
         'po-career progress --to "head of product" --since 2026-01-01',
     ),
+    "team": (
+        "po-career team profiles",
+        "po-career team people.csv --anonymous --format html --output team.html",
+        "po-career team people.jsonl --json | jq '.on_one_person[].name'",
+    ),
     "profile": (
         "po-career profile show",
         "po-career profile set hours 5",
