@@ -177,3 +177,10 @@ def test_of_many_people_each_is_shown_only_when_asked(po_career: RunPoCareer, wo
     short, full = team(po_career, "people.csv"), team(po_career, "people.csv", "--full")
     assert ("--full shows every person" in short, "P059" in short, "P059" in full) == (True, False, True)
     assert max(map(len, full.splitlines())) <= 80
+
+
+def test_a_role_that_the_catalogue_lacks_is_told_and_the_person_shown(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "people.csv").write_text("name,role,communication\nAnn,Underwater basket weaver,3\nBen,PO,2\n", "utf-8")
+    ran = po_career("team", "people.csv", "--json", *ON)
+    assert (ran.returncode, ran.stderr) == (0, "people.csv:2: the catalogue does not have all that role names; the rest counts\n")
+    assert [one["role"] for one in json.loads(ran.stdout)["people"]] == [None, "product-owner"]

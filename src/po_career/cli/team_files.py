@@ -17,17 +17,15 @@ from po_career.errors import (
     Problem,
     UsageError,
 )
-from po_career.intake.team_file import people_of
+from po_career.intake.team_file import keys_aside, people_of
 from po_career.planning.team_model import LeftOut
 from po_career.profile.model import Member
-from po_career.profile.read import ProfileRead, read_profile
+from po_career.profile.read import read_profile
 
 PROFILES = (".yaml", ".yml", ".json")
 """How the names of profiles end in a folder."""
 YAML = (".yaml", ".yml")
 MOST_PEOPLE = 1_000
-ASIDE = ("role", "ratings", "done")
-"""Keys of which a manager is told that the catalogue lacks what they name; others are private."""
 
 
 class TeamRead(NamedTuple):
@@ -115,14 +113,13 @@ def _of_profiles(paths: Sequence[Path], catalog: Catalog) -> TeamRead:
             left_out.append(LeftOut(path.name, max(1, len(_problems(error)))))
         else:
             members.append(Member(read.profile.name or path.stem, read.profile))
-            notes += _unknown(path, read)
+            notes += _unknown(str(path), keys_aside(read))
     return TeamRead(members, left_out, errors, notes)
 
 
-def _unknown(path: Path, read: ProfileRead) -> Iterator[str]:
-    for key in ASIDE:
-        if key in read.aside:
-            yield f"{path}: the catalogue does not have all that {key} names; the rest counts"
+def _unknown(where: str, keys: Sequence[str]) -> Iterator[str]:
+    for key in keys:
+        yield f"{where}: the catalogue does not have all that {key} names; the rest counts"
 
 
 def _of_file(path: str, catalog: Catalog) -> TeamRead:
@@ -132,7 +129,9 @@ def _of_file(path: str, catalog: Catalog) -> TeamRead:
     members = [one.member for one in people.read if one.member is not None]
     failed = [(one.line, one.error) for one in people.read if one.error is not None]
     left_out = [LeftOut(f"line {line}", len(error.problems)) for line, error in failed]
-    notes = []
+    notes = list[str]()
+    for one in people.read:
+        notes += _unknown(f"{name}:{one.line}", one.aside)
     if people.unknown:
         names = ", ".join(f'"{title}"' for title in people.unknown)
         notes.append(f"{name}: no skill of the catalogue, and left out: {names}")

@@ -11,7 +11,7 @@ from po_career.catalog.names import Index
 from po_career.errors import InvalidFileError, Problem
 from po_career.intake.framework.delimited import read_delimited
 from po_career.profile.model import Member
-from po_career.profile.read import read_profile
+from po_career.profile.read import ProfileRead, read_profile
 
 MOST_CHARACTERS = 1_000_000
 """Characters of the profile of one person."""
@@ -33,12 +33,18 @@ NO_RATING = ("", "-", "–", "?", "not rated", "none")
 NOT_APPLICABLE = ("n/a", "na", "not applicable")
 
 
+ASIDE = ("role", "ratings", "done")
+"""Keys of which a manager is told that the catalogue lacks what they name; others are private."""
+
+
 class Read(NamedTuple):
     """One person of a file, or why they could not be read; one of the two is None."""
 
     line: int
     member: Member | None
     error: InvalidFileError | None
+    aside: Sequence[str] = ()
+    """Keys that name what the catalogue lacks."""
 
 
 class People(NamedTuple):
@@ -64,12 +70,12 @@ def _people_of_lines(text: str, file: str, catalog: Catalog) -> Iterator[Read]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                yield Read(number, _member_of_line(line, number, file, catalog), None)
+                yield _read_line(line, number, file, catalog)
             except InvalidFileError as error:
                 yield Read(number, None, error)
 
 
-def _member_of_line(line: str, number: int, file: str, catalog: Catalog) -> Member:
+def _read_line(line: str, number: int, file: str, catalog: Catalog) -> Read:
     hint = "expected one profile a line, as a JSON object"
     try:
         value = json.loads(line)
@@ -82,10 +88,10 @@ def _member_of_line(line: str, number: int, file: str, catalog: Catalog) -> Memb
         raise InvalidFileError([Problem(file, number, 1, "the line is no profile", hint)])
     given = value.pop("id", None)
     own = str(given) if isinstance(given, (str, int)) and str(given) else f"line {number}"
-    return _member(value, own, number, file, catalog)
+    return _read(value, own, number, file, catalog)
 
 
-def _member(values: Mapping[str, Any], own: str, line: int, file: str, catalog: Catalog) -> Member:
+def _read(values: Mapping[str, Any], own: str, line: int, file: str, catalog: Catalog) -> Read:
     """The person whose profile holds `values`; `own` is the name of one without any.
 
     Raises InvalidFileError, with the line of the file in the place of that of the profile.
@@ -95,11 +101,17 @@ def _member(values: Mapping[str, Any], own: str, line: int, file: str, catalog: 
         what = f"the profile has more than {MOST_CHARACTERS:,} characters"
         raise InvalidFileError([Problem(file, line, 1, what)])
     try:
-        profile = read_profile(text, file, catalog).profile
+        read = read_profile(text, file, catalog)
     except InvalidFileError as error:
         problems = [problem._replace(line=line, column=1, excerpt="") for problem in error.problems]
         raise InvalidFileError(problems) from None
-    return Member(profile.name or own, profile)
+    member = Member(read.profile.name or own, read.profile)
+    return Read(line, member, None, keys_aside(read))
+
+
+def keys_aside(read: ProfileRead) -> Sequence[str]:
+    """The keys of a profile that name what the catalogue lacks, as far as a manager may know."""
+    return [key for key in ASIDE if key in read.aside]
 
 
 class _Columns(NamedTuple):
@@ -126,7 +138,7 @@ def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
             values = _values_of_row(row, columns)
             own = values.pop("id", f"row {number}")
             try:
-                read.append(Read(number, _member(values, own, number, file, catalog), None))
+                read.append(_read(values, own, number, file, catalog))
             except InvalidFileError as error:
                 read.append(Read(number, None, error))
     return People(read, columns.unknown)

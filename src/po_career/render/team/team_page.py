@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from po_career.catalog.model import Catalog
-from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamSkill
-from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
+from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamRole, TeamSkill
+from po_career.render.page.layout import Lines, Page, Run, Style, below, joined, width_of
 from po_career.render.page.table import table
 from po_career.render.team.team_words import KEY, Cell, TeamWords
 
@@ -52,27 +52,27 @@ def team_lines(
 def _people(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Lines:
     if not each:
         return []
-    title = "People, what each may be short of first, and when they look again"
-    if not words.has_reviews:
-        title = "People, and what each may be short of first"
+    title = "People, and what each may be short of first"
+    if words.has_reviews:
+        title = "People, what each may be short of first, and when they look again"
     if as_list:
         return page.section(title, below(_said(one, words, page) for one in words.team.people))
     again = "look again" if words.has_reviews else ""
     rows = [[Run(""), Run(""), Run(""), Run("short of first", "dim"), Run(again, "dim")]]
-    for one in words.team.people:
-        first = words.bottleneck(one) or ("not rated" if not one.rated else page.glyphs.dash)
-        style: Style = "" if one.bottleneck else "dim"
-        rows.append(
-            [
-                Run(f"{one.number}", "dim"),
-                Run(words.name(one.number)),
-                Run(one.title or "no role"),
-                Run(first, style),
-                Run(words.review(one) or (page.glyphs.dash if again else "")),
-            ]
-        )
-    widths = {1: 20, 2: 28, 4: 16} if page.width >= ROOMY else {1: 16, 2: 20, 4: 12}
+    rows += [_cells_of(one, words, page) for one in words.team.people]
+    widths = {1: 20, 2: 28, 4: 16} if page.width >= ROOMY else {1: 16, 2: 20, 4: 15}
     return page.section(title, below(table(rows, page, gives=3, rights=(0,), most=widths)))
+
+
+def _cells_of(one: TeamPerson, words: TeamWords, page: Page) -> list[Run]:
+    dash = Run(page.glyphs.dash, "dim")
+    first, review = Run(words.bottleneck(one)), Run(words.review(one))
+    if not first.text:
+        first = dash if one.rated else Run("not rated", "dim")
+    if words.has_reviews and not review.text:
+        review = dash
+    name, title = words.name(one.number), one.title or "no role"
+    return [Run(f"{one.number}", "dim"), Run(name), Run(title), first, review]
 
 
 def _said(one: TeamPerson, words: TeamWords, page: Page) -> Lines:
@@ -123,8 +123,7 @@ def _row(words: TeamWords, page: Page, skill: TeamSkill, runs: Sequence[Run]) ->
     """The name of a skill and its cells, which stand on the last line of the name."""
     name = page.wrap(words.skill(skill.skill), NAME)
     lines: Lines = [(Run("  "), *line) for line in name]
-    taken = sum(len(run.text) for run in name[-1])
-    lines[-1] = (*lines[-1], Run(" " * (NAME - taken)), *runs)
+    lines[-1] = (*lines[-1], Run(" " * (NAME - width_of(name[-1]))), *runs)
     return lines
 
 
@@ -143,19 +142,25 @@ def _by_role(words: TeamWords, page: Page, *, as_list: bool) -> Lines:
     skills = [skill for skill in words.team.skills if any(one.rated for one in skill.roles)]
     fits = min(len(LETTERS), (page.width - NAME - 4) // ROLE)
     if as_list or len(held) > fits:
-        lines: Lines = []
-        for skill in skills:
-            said = [words.role_words(one) for one in skill.roles if one.rated]
-            lines += page.labelled(words.skill(skill.skill), "; ".join(said), 2, "")
-        return page.section(BY_ROLE, lines)
-    key = "; ".join(f"{LETTERS[place]} {role.title}" for place, role in enumerate(held))
-    heads = [Run(f"{LETTERS[place]:>{ROLE - 3}}   ", "dim") for place in range(len(held))]
-    lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
+        said = [
+            page.labelled(words.skill(one.skill), words.roles_words(one), 2, "") for one in skills
+        ]
+        return page.section(BY_ROLE, below(said))
+    return page.section(BY_ROLE, _drawn_roles(words, page, held, skills) if skills else [])
+
+
+def _drawn_roles(
+    words: TeamWords, page: Page, held: Sequence[TeamRole], skills: Sequence[TeamSkill]
+) -> Lines:
+    letters = LETTERS[: len(held)]
+    key = "; ".join(f"{letter} {role.title}" for letter, role in zip(letters, held, strict=True))
+    heads = [Run(f"{letter:>{ROLE - 3}}   ", "dim") for letter in letters]
+    lines: Lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
     for skill in skills:
         asked = {one.role: one for one in skill.roles}
         runs = [_role_cell(words, page, asked.get(role.role)) for role in held]
         lines += _row(words, page, skill, runs)
-    return page.section(BY_ROLE, lines if skills else [])
+    return lines
 
 
 def _role_cell(words: TeamWords, page: Page, asked: RoleSkill | None) -> Run:

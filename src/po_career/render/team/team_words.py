@@ -163,11 +163,13 @@ class TeamWords:
         """How many of those who rated are at the level."""
         return f"{asked.there}/{asked.rated}"
 
-    def role_words(self, asked: RoleSkill) -> str:
-        """The same in words."""
-        if not asked.rated:
-            return f"{self.role(asked.role)} asks {asked.need}: nobody has rated it"
-        return f"{self.role(asked.role)} asks {asked.need}: {asked.there} of {asked.rated} rated"
+    def roles_words(self, skill: TeamSkill) -> str:
+        """The same of all roles, in words; without those of which nobody has rated it."""
+        return "; ".join(
+            f"{self.role(one.role)} {one.there} of {one.rated} at {one.need}"
+            for one in skill.roles
+            if one.rated
+        )
 
     def bench(self) -> list[TeamRole]:
         """The roles that somebody holds, or could hold."""
