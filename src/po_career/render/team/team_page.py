@@ -217,5 +217,7 @@ def _closing(words: TeamWords, page: Page, *, each: bool) -> Lines:
     hints = [] if each else ["--full shows every person; csv, html and json hold them all."]
     if not words.team.anonymous:
         hints.append("--anonymous leaves the names out, for a page to show around.")
-    hints.append("What people keep to themselves (load, wants, money, what is decided) is on none.")
+    hints.append(
+        "What people keep to themselves (load, wants, money, what is decided) is never on it."
+    )
     return page.dimmed(" ".join(hints), 0)

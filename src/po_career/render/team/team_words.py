@@ -184,8 +184,9 @@ class TeamWords:
             ("within reach:", role.within_reach),
         )
         said = [f"{label} {self.names(numbers)}" for label, numbers in groups if numbers]
-        if role.held_by and not (role.ready or role.within_reach):
-            said.append("nobody else is near, as far as they have rated")
+        judged = len(self.team.people) - len(role.held_by) - role.too_little_rated
+        if judged and not (role.ready or role.within_reach):
+            said.append(f"{figure(judged, 'other')} further away")
         if role.too_little_rated:
             said.append(f"too little rated to say: {figure(role.too_little_rated, 'other')}")
         return "; ".join(said)
