@@ -30,7 +30,8 @@ def test_a_file_names_the_published_schema_and_keeps_it(path: Path) -> None:
     text = path.read_text("utf-8")
     named = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
     schema = (path.parent / named).resolve()
-    assert schema == ROOT / "schemas" / f"{SCHEMA_OF.get(path.name, 'catalog')}.schema.json"
+    kind = "profile" if path.parent.name == "team" else SCHEMA_OF.get(path.name, "catalog")
+    assert schema == ROOT / "schemas" / f"{kind}.schema.json"
     root = read_yaml(text, path.name).root
     assert root is not None
     assert [error.message for error in Draft202012Validator(json.loads(schema.read_text("utf-8"))).iter_errors(plain(root))] == []

@@ -15,6 +15,7 @@ from po_career.errors import PoCareerError
 from po_career.intake.framework.import_options import Options
 from po_career.intake.framework.ladder_file import import_ladder
 from po_career.intake.resume.resume_file import parse
+from po_career.intake.team_file import people_of
 from po_career.interview import quantities
 from po_career.language.dates import is_open, read_day
 from po_career.language.titles import Titles
@@ -117,6 +118,11 @@ def linkedin(data: bytes) -> object:
     return parse(data, "f.zip", TITLES)
 
 
+def people(data: bytes) -> object:
+    """A team, as JSON Lines or as a table."""
+    return people_of(data, "f.csv", CATALOG)
+
+
 def positions(data: bytes) -> object:
     """A table of a LinkedIn export."""
     return parse(packed({"Positions.csv": data}), "f.zip", TITLES)
@@ -153,5 +159,5 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 CVS = (resume, cv, pdf, docx, odt, rtf, web_cv, linkedin, positions)
 LADDERS = (table, framework, workbook, worksheet, ods, web_ladder, markdown)
 PARSERS: Mapping[str, Parser] = {
-    one.__name__: one for one in (yaml, profile, *LADDERS, *CVS, advert, said)
+    one.__name__: one for one in (yaml, profile, people, *LADDERS, *CVS, advert, said)
 }

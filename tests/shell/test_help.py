@@ -35,6 +35,7 @@ FILES = {
     "advert.html": "tests/adverts/b/us-bank-po.html",
     "cv.txt": "tests/intake/data/cv-plain.txt",
     "resume.json": "tests/intake/data/resume-schema.json",
+    "people.jsonl": "examples/people.jsonl",
     "my-ladder.yaml": "examples/bakery.yaml",
     "old-ladder.yaml": "examples/bakery.yaml",
 }
@@ -55,6 +56,9 @@ def at_home(work_folder: Path) -> Path:
     saved.parent.mkdir(parents=True)
     saved.write_text(PROFILE, encoding="utf-8")
     (work_folder / "ladder.csv").write_text("Role,Skill,Level\nApprentice,Dough,1\nBaker,Dough,2\nBaker,Oven,1\n", encoding="utf-8")
+    (work_folder / "people.csv").write_text("name,role,communication\nAnn,Product Owner,3\nBen,Product Owner,1\n", encoding="utf-8")
+    (work_folder / "people.jsonl").write_text('{"role": "product-owner"}\n{"role": "senior-po"}\n', encoding="utf-8")
+    shutil.copytree(ROOT / "examples" / "team", work_folder / "profiles")
     for name, source in FILES.items():
         shutil.copy(ROOT / source, work_folder / name)
     return work_folder

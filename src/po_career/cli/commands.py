@@ -59,6 +59,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("progress", "Readiness over time, what moved it, actions done and open"),
         Command("profile", "Show, edit, set, import or export what you have told po-career"),
     ),
+    "Your team": (
+        Command("team", "Many people at a glance: skills, bench, who can teach whom, what helps"),
+    ),
     "The catalogue": (
         Command("roles", "Roles, their days, and the skills they ask for", "explore"),
         Command("skills", "Skills, with one sentence for each level", "explore"),
@@ -71,6 +74,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("map", "The career map, with you on it"),
         Command("catalog", "Make, check, import or show a catalogue of your own"),
     ),
+    "Many people": (Command("cohort", "The plans of a whole file of people, on all cores"),),
     "For programs": (Command("schema", "The JSON Schema of what po-career reads and writes"),),
 }
 

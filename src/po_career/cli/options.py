@@ -58,6 +58,13 @@ TABLE_TEXTS: Mapping[Format, str] = {
 }
 """The formats of `catalog table`, likewise."""
 
+TEAM_TEXTS: Mapping[Format, str] = {
+    Format.HTML: "po_career.render.team.team_html:html_text",
+    Format.CSV: "po_career.render.team.team_texts:csv_text_of",
+    Format.MARKDOWN: "po_career.render.team.team_texts:markdown_text_of",
+}
+"""The formats of `team`, likewise."""
+
 
 def misfit(option: str, text: str, expected: str, what: str = "value") -> UsageError:
     """That `text` is not what `option` takes, and what is: every such message has this shape."""

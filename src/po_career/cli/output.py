@@ -32,7 +32,7 @@ def emit(text: str, output: str | None, *, private: bool = True) -> None:
         raise UsageError("--output names no file\ngive a path, for example --output plan.txt")
     from po_career.files import PRIVATE, PUBLIC
 
-    _spare_what_people_wrote(text, output)
+    spare_what_people_wrote(text, output)
     new = PRIVATE if private else PUBLIC
     write_file(output, text, mode=_permissions(output, new))
 
@@ -57,7 +57,7 @@ def write_file(path: str, text: str, *, mode: int) -> None:
         raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def _spare_what_people_wrote(text: str, output: str) -> None:
+def spare_what_people_wrote(text: str, output: str) -> None:
     """A result may replace an older one, and an export a profile; nothing else replaces what
     somebody typed. Raises UsageError.
     """

@@ -2,6 +2,7 @@
 nothing that stands in it becomes a traceback.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -19,7 +20,7 @@ from po_career.errors import (
 CPU_LIMIT = 8.0
 """Seconds of CPU for one file: with the start before it and the answer after it, under ten."""
 MEMORY_LIMIT = 1 << 30
-"""Bytes of the whole process, as the system counts addresses."""
+"""Bytes of the whole process, as the system counts addresses; more if it had many before."""
 AGAIN = 0.5
 """Seconds of CPU until the alarm rings again, if a library has swallowed it."""
 SMALLER = "expected a smaller or plainer one: leave out what is not needed, or save it again"
@@ -102,7 +103,10 @@ def _in_memory() -> Iterator[None]:
         yield
         return
     before = resource.getrlimit(resource.RLIMIT_AS)
-    soft = min(limit for limit in (MEMORY_LIMIT, *before) if limit != resource.RLIM_INFINITY)
+    most, used = MEMORY_LIMIT, _addresses()
+    if used > MEMORY_LIMIT // 2:  # a library such as pyarrow has taken them
+        most += used
+    soft = min(limit for limit in (most, *before) if limit != resource.RLIM_INFINITY)
     with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
         resource.setrlimit(resource.RLIMIT_AS, (soft, before[1]))
     try:
@@ -110,3 +114,12 @@ def _in_memory() -> Iterator[None]:
     finally:
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _addresses() -> int:
+    """Bytes of addresses that the process has by now; 0 if the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0

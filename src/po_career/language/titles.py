@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from po_career.catalog.once import once
 from po_career.frozen import Frozen
 from po_career.language.certainty import Certainty, weaker
 from po_career.language.names_among_words import (
@@ -343,8 +344,13 @@ class Titles:
 
 
 def role_named(catalog: "Catalog", text: str) -> Named:
-    """What `text` stands for; whoever reads many texts makes `Titles` once."""
-    return Titles(catalog).read(text)
+    """What `text` stands for."""
+    return _titles_of(catalog).read(text)
+
+
+@once
+def _titles_of(catalog: "Catalog") -> Titles:
+    return Titles(catalog)
 
 
 def in_words(catalog: "Catalog", named: Named) -> str:

@@ -65,7 +65,9 @@ class Draws:
 
     def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
-        reached = sum(self._reached(skill, level) for skill, level in levels.items())
+        reached = 0
+        for skill, level in levels.items():
+            reached += self._capped(skill, level) - self._capped(skill, level - 1)
         return self._column(reached)
 
     def explained(self, skills: Collection[Id], outcome: Iterable[bool]) -> dict[Id, float]:
@@ -73,7 +75,7 @@ class Draws:
 
         `outcome` says of each draw whether something happens in it.
         """
-        happens = _digits(outcome)
+        happens = _marks(outcome)
         count, hits = self.rules.draws, happens.bit_count()
         mean = hits / count
         whole = mean * (1 - mean)
@@ -83,7 +85,7 @@ class Draws:
         for skill in skills:
             between, above = 0.0, (count, hits)
             for level in range(1, len(self.held[skill].chances) + 1):
-                reached = self._reached(skill, level)
+                reached = _reached(skill, self.held[skill].chances, self.rules.draws, level)
                 higher = reached.bit_count(), (reached & happens).bit_count()
                 many, hit = above[0] - higher[0], above[1] - higher[1]
                 if many:
@@ -95,14 +97,6 @@ class Draws:
     def _capped(self, skill: Id, most: int) -> int:
         """The skill's level in each draw, at most `most`, as digits of one number."""
         return _capped(skill, self.held[skill].chances, self.rules.draws, most)
-
-    def _reached(self, skill: Id, level: int) -> int:
-        """Whether the skill is at `level` or above in each draw, 1 or 0, as digits of one
-        number.
-        """
-        if level <= 0:
-            return _digits([True] * self.rules.draws)
-        return self._capped(skill, level) - self._capped(skill, level - 1)
 
     def _column(self, digits: int) -> Sequence[int]:
         """The digits of a number, one for each draw."""
@@ -161,6 +155,17 @@ def _capped(skill: Id, chances: tuple[float, ...], count: int, most: int) -> int
 def _digits(column: Iterable[int]) -> int:
     """The number whose digits are those of a column."""
     return int.from_bytes(array(DIGIT, column).tobytes(), sys.byteorder)
+
+
+@lru_cache(maxsize=8192)
+def _reached(skill: Id, chances: tuple[float, ...], count: int, level: int) -> int:
+    """Whether the skill is at `level` or above in each draw, a bit for each."""
+    return _marks(drawn >= level for drawn in _column(skill, chances, count))
+
+
+def _marks(outcome: Iterable[bool]) -> int:
+    """A bit for each draw: whether something happens in it."""
+    return int("".join("1" if happens else "0" for happens in outcome) or "0", 2)
 
 
 @lru_cache(maxsize=1024)

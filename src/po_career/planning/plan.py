@@ -58,9 +58,9 @@ def make_plan(
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
-    wanted = Wanted(close, weeks, by, _skills_in_words(catalog, profile))
+    wanted = Wanted(close, weeks, by, skills_in_words(catalog, profile))
     kept = running(standing, profile, chapter, asked=new) if chapter is not None else None
-    goes_on = kept.chapter if kept is not None and kept.why is None else None
+    goes_on = kept.goes_on if kept is not None else None
     promised = kept.promised(decision.role) if kept is not None else None
     step = recommended_step(standing, decision, usable, wanted, goes_on, promised)
     others = _others(standing, decision, usable, wanted, alternatives)
@@ -82,7 +82,8 @@ def make_plan(
     )
 
 
-def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
+def skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
+    """The skills that the person's own words name."""
     if not profile.words:
         return ()
     from po_career.language.mentions import skills_named

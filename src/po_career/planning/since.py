@@ -158,6 +158,11 @@ class Running(NamedTuple):
     entries: Sequence[KeptEntry]
     outlook: Outlook
 
+    @property
+    def goes_on(self) -> Kept | None:
+        """The chapter, if it runs on."""
+        return self.chapter if self.why is None else None
+
     def promised(self, role: Id) -> date | None:
         """The day on which one will be ready, if the chapter runs and leads to `role`."""
         holds = self.why is None and self.chapter.plan.toward == role

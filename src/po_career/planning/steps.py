@@ -145,8 +145,8 @@ def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | Non
         typical_months=months_of(transition),
         fit=distance(role, known_levels(standing.held), yardstick_of(catalog), standing.rules),
         gaps=gaps_of(role, standing.held, catalog),
-        bottleneck=_bottleneck(ground, lead),
-        focus=_focus(quarter),
+        bottleneck=bottleneck_of(ground, lead),
+        focus=focus_of(quarter),
         leave_alone=leave_alone(standing, aim, _touched(chapter)),
         ready_around=ahead.around,
         hours=_hours(ahead.planned),
@@ -185,7 +185,7 @@ class _Ahead(NamedTuple):
 def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | None) -> _Ahead:
     if not ground.works_on_skills:
         return _Ahead()
-    planned, around = ground.planned, _ready_around(ground, promised, quarter.chapter)
+    planned, around = ground.planned, ready_around_of(ground, promised, quarter.chapter)
     later = tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
     if quarter.chapter is None or around is None:
         return _Ahead(planned, around, later=later)
@@ -205,7 +205,7 @@ def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
     return levels
 
 
-def _ready_around(
+def ready_around_of(
     ground: Ground, promised: date | None, chapter: Chapter | None
 ) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never
@@ -344,7 +344,8 @@ def _skill_count(ground: Ground) -> SkillCount:
     )
 
 
-def _bottleneck(ground: Ground, lead: Lead) -> Bottleneck | None:
+def bottleneck_of(ground: Ground, lead: Lead) -> Bottleneck | None:
+    """What holds the person back; None if nothing is known to, or if no skills are worked on."""
     if lead.skill is None or lead.by is None:
         return None
     aim = ground.aim
@@ -358,7 +359,8 @@ def _bottleneck(ground: Ground, lead: Lead) -> Bottleneck | None:
     )
 
 
-def _focus(quarter: Quarter) -> tuple[Id, ...]:
+def focus_of(quarter: Quarter) -> tuple[Id, ...]:
+    """The skills that a chapter works on, the lead first, at most three."""
     lead = quarter.lead.skill
     skills = [lead] if lead is not None and quarter.entries else []
     worked_on = [entry for entry in quarter.entries if entry.part == "focus" and entry.rungs]

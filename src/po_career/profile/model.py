@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from po_career.bounds import Ge, Gt, Le, MaxLen
 from po_career.catalog.model import Amount, Id, Level, Rater, Text
@@ -254,3 +254,10 @@ class Profile(Frozen):
     def left_open_but(self, place: str) -> tuple[str, ...]:
         """The questions that were left open, apart from the one of `place`."""
         return tuple(path for path in self.left_open if path != place)
+
+
+class Member(NamedTuple):
+    """Somebody of a team, with the name that the manager's files give them."""
+
+    name: str
+    profile: Profile

@@ -28,6 +28,23 @@ def shared(profile: Profile) -> Profile:
     )
 
 
+def shared_with_a_team(profile: Profile) -> Profile:
+    """What of `profile` a manager's picture of many people rests on: `shared`, without what the
+    person wants and what drains them, without their money, and without their plans.
+    """
+    return replace(
+        shared(profile),
+        target=(),
+        wants=(),
+        drains=None,
+        interests=(),
+        budget=None,
+        away=(),
+        situation=Situation(there=profile.situation.there),
+        history=tuple(event for event in shared(profile).history if event.plan is None),
+    )
+
+
 def _is_own(key: Id) -> bool:
     """Whether an entry of a chapter is the answer to an offer, or a part of a kit."""
     return key == "offer" or key.startswith(("kit:", "check:"))

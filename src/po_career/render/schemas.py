@@ -16,6 +16,7 @@ SCHEMAS: Mapping[str, tuple[str, str]] = {
         "A profile of po-career as its owner sees it",
     ),
     "progress": ("planning.progress_model:Progress", "Readiness over time with po-career"),
+    "team": ("planning.team_model:Team", "A team at a glance, by po-career"),
     "next": ("planning.next_action:Next", "What to do now, by po-career"),
     "change": ("planning.progress_model:Change", "One event that po-career recorded or took back"),
     "check-in": ("planning.checked:CheckedIn", "One check-in with po-career"),
@@ -23,6 +24,7 @@ SCHEMAS: Mapping[str, tuple[str, str]] = {
         "intake.resume.profile_import:Import",
         "What po-career took from a resume, and what it left",
     ),
+    "cohort": ("workforce.records:Record", "The plan of one of many people, by po-career"),
     "roles": ("render.explore.entry_model:RolesPage", "Roles of a po-career catalogue"),
     "skills": ("render.explore.entry_model:SkillsPage", "Skills of a po-career catalogue"),
     "actions": (

@@ -172,6 +172,7 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), always(Place(files=True))),
     **dict.fromkeys(("DIR", "FOLDER"), always(Place(folders=True))),
+    "FOLDER|FILE": always(Place(files=True, folders=True)),
     "TRACK": tracks,
     **dict.fromkeys(
         ("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"),

@@ -49,6 +49,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "po-career progress",
         'po-career progress --to "head of product" --since 2026-01-01',
     ),
+    "team": (
+        "po-career team profiles",
+        "po-career team people.csv --anonymous --format html --output team.html",
+        "po-career team people.jsonl --json | jq '.on_one_person[].name'",
+    ),
     "profile": (
         "po-career profile show",
         "po-career profile set hours 5",
@@ -96,6 +101,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "catalog diff": ("po-career catalog diff old-ladder.yaml my-ladder.yaml",),
     "catalog import": ("po-career catalog import ladder.csv --output new-ladder.yaml",),
     "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
+    "cohort": (
+        "po-career cohort people.jsonl --output plans.jsonl",
+        "po-career cohort people.jsonl --summaries --start 2026-12-01 | jq .summary.role",
+    ),
     "schema": ("po-career schema plan", "po-career schema profile --output profile.schema.json"),
 }
 """The words of a command ("" is the program itself) to lines for a shell."""

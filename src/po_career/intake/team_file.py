@@ -1,0 +1,188 @@
+"""The people of a team in one file: a profile a line as JSON, or a table with a row for each."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from po_career.catalog.files import decode
+from po_career.catalog.model import Catalog, Id
+from po_career.catalog.names import Index
+from po_career.errors import InvalidFileError, Problem
+from po_career.intake.framework.delimited import read_delimited
+from po_career.profile.model import Member
+from po_career.profile.read import ProfileRead, read_profile
+
+MOST_CHARACTERS = 1_000_000
+"""Characters of the profile of one person."""
+COLUMNS: Mapping[str, str] = {
+    "name": "name",
+    "person": "name",
+    "id": "id",
+    "role": "role",
+    "title": "role",
+    "hours": "hours_per_week",
+    "hours a week": "hours_per_week",
+    "hours_per_week": "hours_per_week",
+    "months": "months_in_role",
+    "months in role": "months_in_role",
+    "months_in_role": "months_in_role",
+}
+"""Headers of a table, in small letters, to keys of a profile."""
+NO_RATING = ("", "-", "–", "?", "not rated", "none")
+NOT_APPLICABLE = ("n/a", "na", "not applicable")
+
+
+ASIDE = ("role", "ratings", "done")
+"""Keys of which a manager is told that the catalogue lacks what they name; others are private."""
+
+
+class Read(NamedTuple):
+    """One person of a file, or why they could not be read; one of the two is None."""
+
+    line: int
+    member: Member | None
+    error: InvalidFileError | None
+    aside: Sequence[str] = ()
+    """Keys that name what the catalogue lacks."""
+
+
+class People(NamedTuple):
+    """What a file holds."""
+
+    read: Sequence[Read]
+    unknown: Sequence[str]
+    """Headers of a table that name no skill."""
+
+
+def people_of(data: bytes, file: str, catalog: Catalog) -> People:
+    """The people in a file, which messages call `file`: JSON Lines if it begins with a brace, else
+    a table.
+
+    Raises InvalidFileError if it is neither as a whole; what is wrong with one person is in `read`.
+    """
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        return People(list(_people_of_lines(decode(data, file), file, catalog)), ())
+    return _people_of_table(data, file, catalog)
+
+
+def _people_of_lines(text: str, file: str, catalog: Catalog) -> Iterator[Read]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield _read_line(line, number, file, catalog)
+            except InvalidFileError as error:
+                yield Read(number, None, error)
+
+
+def _read_line(line: str, number: int, file: str, catalog: Catalog) -> Read:
+    hint = "expected one profile a line, as a JSON object"
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        problem = Problem(file, number, error.colno, f"the line is not JSON: {error.msg}", hint)
+        raise InvalidFileError([problem]) from None
+    except (RecursionError, ValueError):
+        raise InvalidFileError([Problem(file, number, 1, "the line is not JSON", hint)]) from None
+    if not isinstance(value, dict):
+        raise InvalidFileError([Problem(file, number, 1, "the line is no profile", hint)])
+    given = value.pop("id", None)
+    own = str(given) if isinstance(given, (str, int)) and str(given) else f"line {number}"
+    return _read(value, own, number, file, catalog)
+
+
+def _read(values: Mapping[str, Any], own: str, line: int, file: str, catalog: Catalog) -> Read:
+    """The person whose profile holds `values`; `own` is the name of one without any.
+
+    Raises InvalidFileError, with the line of the file in the place of that of the profile.
+    """
+    text = json.dumps(values)
+    if len(text) > MOST_CHARACTERS:
+        what = f"the profile has more than {MOST_CHARACTERS:,} characters"
+        raise InvalidFileError([Problem(file, line, 1, what)])
+    try:
+        read = read_profile(text, file, catalog)
+    except InvalidFileError as error:
+        problems = [problem._replace(line=line, column=1, excerpt="") for problem in error.problems]
+        raise InvalidFileError(problems) from None
+    member = Member(read.profile.name or own, read.profile)
+    return Read(line, member, None, keys_aside(read))
+
+
+def keys_aside(read: ProfileRead) -> Sequence[str]:
+    """The keys of a profile that name what the catalogue lacks, as far as a manager may know."""
+    return [key for key in ASIDE if key in read.aside]
+
+
+class _Columns(NamedTuple):
+    """What the columns of a table hold, by their places."""
+
+    keys: Mapping[int, str]
+    """Keys of a profile."""
+    skills: Mapping[int, Id]
+    unknown: Sequence[str]
+    """Headers that name neither."""
+
+
+def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
+    rows = read_delimited(data, file, "team").sheets[0].rows
+    at = next(number for number, row in enumerate(rows) if any(row))
+    columns = _columns(rows[at], catalog)
+    if "role" not in columns.keys.values() and not columns.skills:
+        what = "the first row names neither a role nor a skill of the catalogue"
+        hint = "expected columns such as name, role, hours, and one for each skill, by its id"
+        raise InvalidFileError([Problem(file, at + 1, 1, what, hint)])
+    read = []
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        if any(row):
+            values = _values_of_row(row, columns)
+            own = values.pop("id", f"row {number}")
+            try:
+                read.append(_read(values, own, number, file, catalog))
+            except InvalidFileError as error:
+                read.append(Read(number, None, error))
+    return People(read, columns.unknown)
+
+
+def _columns(header: Sequence[str], catalog: Catalog) -> _Columns:
+    keys, skills, unknown = dict[int, str](), dict[int, Id](), list[str]()
+    index = Index(catalog.skills)
+    for column, title in enumerate(header):
+        found = index.matches(title) if title else []
+        key = COLUMNS.get(" ".join(title.casefold().split()))
+        if key is not None and key not in keys.values():
+            keys[column] = key
+        elif len(found) == 1:
+            skills[column] = found[0]
+        elif title:
+            unknown.append(title)
+    return _Columns(keys, skills, unknown)
+
+
+def _values_of_row(row: Sequence[str], columns: _Columns) -> dict[str, Any]:
+    """The row as a profile; a blank cell says nothing."""
+    cells = {column: text for column, text in enumerate(row) if text}
+    values: dict[str, Any] = {
+        key: _number_or_text(cells[column], key)
+        for column, key in columns.keys.items()
+        if column in cells
+    }
+    ratings, gone = dict[Id, int | float | str](), list[Id]()
+    for column, skill in columns.skills.items():
+        text = cells.get(column, "")
+        if text.casefold() in NOT_APPLICABLE:
+            gone.append(skill)
+        elif text.casefold() not in NO_RATING:
+            ratings[skill] = _number_or_text(text, "level")
+    return {**values, "ratings": ratings, "not_applicable": gone}
+
+
+def _number_or_text(text: str, key: str) -> int | float | str:
+    """A figure as a number; names stay texts, also if they are made of figures."""
+    if key in ("name", "id", "role"):
+        return text
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        return int(text)
+    if re.fullmatch(r"\d{1,9}[.,]\d{1,9}", text, re.ASCII):
+        return float(text.replace(",", "."))
+    return text

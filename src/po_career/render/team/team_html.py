@@ -1,0 +1,119 @@
+"""A team as one HTML page to print and to show around; it needs no network and no script."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+
+from jinja2 import PackageLoader
+
+from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
+from po_career.planning.team_model import RoleSkill, Team, TeamPerson
+from po_career.render.report.report_page import environment
+from po_career.render.team.team_words import Cell, TeamWords
+
+ACROSS = 18
+"""People beside each other, so that a sheet of paper holds them."""
+SHADES = 4
+MOST_LESSONS = 20
+
+
+class HeatRow(Frozen):
+    """A skill and its cells."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+class RoleRow(Frozen):
+    """A skill, and how many people of each role are at the level asked, in words."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+class HeatGroup(Frozen):
+    """The skills of a category."""
+
+    title: str
+    rows: tuple[HeatRow, ...]
+
+
+class HeatPart(Frozen):
+    """As many people as fit beside each other."""
+
+    title: str
+    people: Sequence[TeamPerson]
+    groups: tuple[HeatGroup, ...]
+
+
+def html_text(team: Team, catalog: Catalog) -> str:
+    """The page. The same team and catalogue give the same bytes."""
+    words = TeamWords(team, catalog)
+    made = environment()
+    own = made.overlay(loader=PackageLoader("po_career.render.team"))
+    style = made.get_template("report.css").render() + own.get_template("team.css").render()
+    style_hash = b64encode(sha256(style.encode()).digest()).decode()
+    page = own.get_template("team.html")
+    top = catalog.scale.top
+
+    def shade_of(level: int) -> int:
+        """The shade of a level, 0 to 4, whatever the scale."""
+        return round(level * SHADES / top)
+
+    return page.render(
+        words=words,
+        team=team,
+        parts=heat_parts(words),
+        levels=catalog.scale.levels,
+        shade_of=shade_of,
+        held=[role for role in team.roles if role.held_by],
+        by_role=role_rows(words),
+        most=MOST_LESSONS,
+        style=style,
+        style_hash=style_hash,
+    )
+
+
+def heat_parts(words: TeamWords) -> list[HeatPart]:
+    """The heat map in parts of as many people as fit on a sheet, none of them left with a few."""
+    people = words.team.people
+    many = -(-len(people) // ACROSS)
+    parts = []
+    for part in range(many):
+        start, end = part * len(people) // many, (part + 1) * len(people) // many
+        title = "Skills by people"
+        if many > 1:
+            title = f"Skills by people, {start + 1} to {end}"
+        groups = [
+            HeatGroup(
+                category,
+                tuple(
+                    HeatRow(words.skill(skill.skill), tuple(words.cells(skill)[start:end]))
+                    for skill in skills
+                ),
+            )
+            for category, skills in words.categories()
+        ]
+        parts.append(HeatPart(title, people[start:end], tuple(groups)))
+    return parts
+
+
+def role_rows(words: TeamWords) -> list[RoleRow]:
+    """The skills that somebody of a role that asks them has rated."""
+    held = [role.role for role in words.team.roles if role.held_by]
+    rows = []
+    for skill in words.team.skills:
+        asked = {one.role: one for one in skill.roles}
+        if any(one.rated for one in skill.roles):
+            cells = tuple(_role_cell(asked.get(role)) for role in held)
+            rows.append(RoleRow(words.skill(skill.skill), cells))
+    return rows
+
+
+def _role_cell(one: RoleSkill | None) -> str:
+    if one is None:
+        return ""
+    if not one.rated:
+        return "not rated"
+    return f"{one.there} of {one.rated}"

@@ -1,0 +1,110 @@
+"""A team as a table for a spreadsheet, and in Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+from po_career.catalog.model import Catalog
+from po_career.planning.team_model import Team
+from po_career.render.page.markdown_text import bold, md
+from po_career.render.plan.plan_table import BYTE_ORDER_MARK, Cell, csv_text, harmless
+from po_career.render.plan.plan_tasks import plain
+from po_career.render.team.team_words import TeamWords
+
+HEADER = ("Number", "Name", "Role", "Skills rated", "Short Of First", "Have", "Need", "Look again")
+
+
+def csv_text_of(team: Team, catalog: Catalog) -> str:
+    """A row for each person, a column for each skill (RFC 4180); a blank cell is not rated."""
+    words = TeamWords(team, catalog)
+    names = [*HEADER, *(plain(skill.name) for skill in team.skills)]
+    rows = list[list[Cell]]()
+    for place, one in enumerate(team.people):
+        first = one.bottleneck
+        rows.append(
+            [
+                one.number,
+                plain(words.name(one.number)),
+                plain(one.title or ""),
+                one.rated,
+                None if first is None else plain(first.name),
+                None if first is None else first.have,
+                None if first is None else first.need,
+                one.review_on,
+                *(skill.levels[place] for skill in team.skills),
+            ]
+        )
+    return BYTE_ORDER_MARK + csv_text(map(harmless, names), rows)
+
+
+def markdown_text_of(team: Team, catalog: Catalog) -> str:
+    """The page in Markdown."""
+    return "\n".join(_markdown(TeamWords(team, catalog))) + "\n"
+
+
+def _markdown(words: TeamWords) -> Iterator[str]:
+    team = words.team
+    yield from (f"# {md(words.title)}", "")
+    for sentence in words.about():
+        yield from (md(sentence), "")
+    yield from (
+        "## People",
+        "",
+        *_rows(("", "Name", "Role", "May be short of first", "Look again")),
+    )
+    for one in team.people:
+        first = words.bottleneck(one) or ("" if one.rated else "not rated")
+        name = words.name(one.number)
+        yield _row((f"{one.number}", name, one.title or "no role", first, words.review(one)))
+    yield from ("", "## Skills by people", "")
+    yield "2< is below what the role of the person asks; a blank is not rated."
+    yield from ("", *_rows(("Skill", *(f"{one.number}" for one in team.people))))
+    for _, skills in words.categories():
+        for skill in skills:
+            signs = [_sign(cell.level, below=cell.below) for cell in words.cells(skill)]
+            yield _row((skill.name, *signs))
+    yield from _list("Who could hold which role", _bench(words))
+    yield from _list("What hangs on one person", _alone(words))
+    yield from _list("Who can teach whom, two levels above", _lessons(words))
+    yield from _list("What helps most people most", _actions(words))
+    yield from ("", md(f"Made with po-career; {words.made_with}."))
+
+
+def _sign(level: int | None, *, below: bool) -> str:
+    if level is None:
+        return ""
+    return f"{level}<" if below else f"{level}"
+
+
+def _bench(words: TeamWords) -> Iterator[str]:
+    for role in words.bench():
+        yield f"{bold(role.title)}: {md(words.bench_words(role))}"
+
+
+def _alone(words: TeamWords) -> Iterator[str]:
+    for one in words.team.on_one_person:
+        skill = md(f"{words.skill(one.skill)} at {words.level(one.level)}")
+        yield f"{skill}: {bold(words.name(one.person))} ({md(words.alone(one))})"
+
+
+def _lessons(words: TeamWords) -> Iterator[str]:
+    for one in words.team.teaching:
+        yield f"{bold(words.skill(one.skill))} from {one.have}: {md(words.lesson(one))}"
+
+
+def _actions(words: TeamWords) -> Iterator[str]:
+    for one in words.team.actions:
+        yield f"{bold(one.title)}: {md(words.action(one))}"
+
+
+def _list(title: str, items: Iterable[str]) -> Iterator[str]:
+    """A heading and a list; nothing without items."""
+    lines = [f"- {item}" for item in items]
+    if lines:
+        yield from ("", f"## {title}", "", *lines)
+
+
+def _rows(names: tuple[str, ...]) -> tuple[str, str]:
+    return _row(names), f"|{' --- |' * len(names)}"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(md, cells))} |"

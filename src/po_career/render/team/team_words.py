@@ -1,0 +1,237 @@
+"""What every face of a team says: names of people, roles and levels, and what the page is not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from po_career.catalog.model import Catalog, Id
+from po_career.planning.team_model import (
+    OnOnePerson,
+    RoleSkill,
+    Teaching,
+    Team,
+    TeamAction,
+    TeamPerson,
+    TeamRole,
+    TeamSkill,
+)
+from po_career.render.page.phrases import count, day_and_year, figure, hours, listed
+from po_career.render.plan.naming import whole
+from po_career.render.skill_words import skill_name
+
+NAMED = 6
+"""How many people of a longer list are named."""
+NO_MEASURE = (
+    "Levels are what people say of their own work. They are no measure of performance, and not"
+    " made for pay or marks."
+)
+IN_ORDER = "Nobody is ranked: people stand in the order of the files that they were read from."
+SHUFFLED = (
+    "Nobody is ranked: people stand in an order that is worked out from what is shown here of each,"
+    " not from their names. Whoever knows the team may still know them by role and levels."
+)
+NOT_RATED = "Not rated is not weak: it says nothing, and counts for nothing."
+ALONE = (
+    "This is one person, and a team begins with two: po-career plan shows one person more. What is"
+    " said of several people stays empty."
+)
+KEY = "2< is below what the person's role asks"
+
+
+class Cell(NamedTuple):
+    """A person and a skill."""
+
+    level: int | None
+    """None if it is not rated, or does not apply."""
+    below: bool
+    """Whether the role of the person asks more."""
+    applies: bool
+
+    @property
+    def words(self) -> str:
+        """The cell in words."""
+        if not self.applies:
+            return "does not apply"
+        if self.level is None:
+            return "not rated"
+        return f"{self.level}, below what the role asks" if self.below else f"{self.level}"
+
+
+class TeamWords:
+    """A team in words. `catalog` is the one that it was made with."""
+
+    def __init__(self, team: Team, catalog: Catalog) -> None:
+        self.team = team
+        self.catalog = catalog
+        self.held: Mapping[int, Id | None] = {one.number: one.role for one in team.people}
+
+    def name(self, number: int) -> str:
+        """What a person is called on the page."""
+        return self.team.people[number - 1].name or f"Person {number}"
+
+    def names(self, numbers: Iterable[int], most: int | None = NAMED) -> str:
+        """Several people; empty if there are none."""
+        return listed(map(self.name, numbers), most)
+
+    def role(self, key: Id) -> str:
+        """The title of a role."""
+        return self.catalog.roles[key].title
+
+    def level(self, level: int) -> str:
+        """A level with its name, as 3 Practitioner."""
+        return f"{level} {self.catalog.scale.levels[level].name}"
+
+    def skill(self, key: Id) -> str:
+        """The short name of a skill."""
+        return skill_name(key, self.catalog)
+
+    @property
+    def title(self) -> str:
+        """What stands above the page."""
+        held = sum(bool(role.held_by) for role in self.team.roles)
+        people = figure(len(self.team.people), "person").replace("persons", "people")
+        return f"Team: {people}, {figure(held, 'role')}, {self.day}"
+
+    @property
+    def day(self) -> str:
+        """The day of the page."""
+        return day_and_year(self.team.generated_on)
+
+    def about(self) -> Iterator[str]:
+        """What the page is, and what it is not."""
+        yield NO_MEASURE
+        yield SHUFFLED if self.team.anonymous else IN_ORDER
+        unrated = sum(one.rated == 0 for one in self.team.people)
+        if unrated:
+            said = "has" if unrated == 1 else "have"
+            people = count(unrated, "person", "people")
+            yield f"{people[0].upper()}{people[1:]} {said} rated nothing. {NOT_RATED}"
+        if len(self.team.people) == 1:
+            yield ALONE
+        if self.team.left_out_count:
+            yield self._left_out()
+
+    def _left_out(self) -> str:
+        many = figure(self.team.left_out_count, "profile")
+        where = listed((one.where for one in self.team.left_out), NAMED)
+        return f"{many} could not be read and {_is(self.team.left_out_count)} left out" + (
+            f": {where}." if where else "."
+        )
+
+    def rated(self, person: TeamPerson) -> str:
+        """How much a person has rated."""
+        return figure(person.rated, "skill") if person.rated else "not rated"
+
+    def bottleneck(self, person: TeamPerson) -> str:
+        """What a person may be short of first; empty if nothing known is."""
+        found = person.bottleneck
+        if found is None:
+            return ""
+        return f"{self.skill(found.skill)}, {found.have} of {found.need}"
+
+    def review(self, person: TeamPerson) -> str:
+        """The day of the next check-in; empty if none is known."""
+        if person.review_on is None:
+            return ""
+        day = day_and_year(person.review_on)
+        return f"due {day}" if person.overdue else day
+
+    @property
+    def has_reviews(self) -> bool:
+        """Whether anybody has a day on which they look again."""
+        return any(one.review_on is not None for one in self.team.people)
+
+    def cells(self, skill: TeamSkill) -> list[Cell]:
+        """The row of a skill, a cell for each person."""
+        needs = {asked.role: asked.need for asked in skill.roles}
+        cells = []
+        for one, level in enumerate(skill.levels, 1):
+            need = needs.get(self.held[one] or "", 0)
+            below = level is not None and level < need
+            cells.append(Cell(level, below, one not in skill.does_not_apply))
+        return cells
+
+    def said_of(self, skill: TeamSkill) -> str:
+        """The row of a skill in words, for whoever listens; those who did not rate it together."""
+        cells = list(enumerate(self.cells(skill), 1))
+        known = [f"{self.name(n)} at {cell.words}" for n, cell in cells if cell.level is not None]
+        silent = [n for n, cell in cells if cell.level is None and cell.applies]
+        if silent:
+            known.append(f"not rated: {self.names(silent)}")
+        return "; ".join(known)
+
+    def role_cell(self, asked: RoleSkill) -> str:
+        """How many of those who rated are at the level."""
+        return f"{asked.there}/{asked.rated}"
+
+    def roles_words(self, skill: TeamSkill) -> str:
+        """The same of all roles, in words; without those of which nobody has rated it."""
+        return "; ".join(
+            f"{self.role(one.role)} {one.there} of {one.rated} at {one.need}"
+            for one in skill.roles
+            if one.rated
+        )
+
+    def bench(self) -> list[TeamRole]:
+        """The roles that somebody holds, or could hold."""
+        roles = self.team.roles
+        return [role for role in roles if role.held_by or role.ready or role.within_reach]
+
+    def bench_words(self, role: TeamRole) -> str:
+        """Who holds a role and who could."""
+        groups = (
+            ("held by", role.held_by),
+            ("ready:", role.ready),
+            ("within reach:", role.within_reach),
+        )
+        said = [f"{label} {self.names(numbers)}" for label, numbers in groups if numbers]
+        judged = len(self.team.people) - len(role.held_by) - role.too_little_rated
+        if judged and not (role.ready or role.within_reach):
+            said.append(f"{figure(judged, 'other')} further away")
+        if role.too_little_rated:
+            said.append(f"too little rated to say: {figure(role.too_little_rated, 'other')}")
+        return "; ".join(said)
+
+    def alone(self, one: OnOnePerson) -> str:
+        """Why a skill hangs on one person."""
+        roles = listed((self.role(key) for key in one.roles), 3)
+        said = f"{one.importance} for {roles}"
+        return f"{said}; {one.not_rated} not rated" if one.not_rated else said
+
+    def lesson(self, one: Teaching) -> str:
+        """Who learns from whom."""
+        return f"{self.names(one.learners)} from {self.names(one.teachers, 4)}"
+
+    def action(self, one: TeamAction) -> str:
+        """Whom an action helps, and with what."""
+        skills = listed((self.skill(key) for key in one.skills), 4)
+        levels = figure(one.rungs, "level")
+        each = "" if len(one.people) == 1 else " each"
+        return f"{hours(whole(one.hours))}{each}, {levels} for {self.names(one.people)}: {skills}"
+
+    @property
+    def silent(self) -> str:
+        """The skills that roles of the team ask and that nobody has rated."""
+        skills = [one.skill for one in self.team.skills if not _is_known(one)]
+        return listed(map(self.skill, skills))
+
+    def categories(self) -> Iterator[tuple[str, list[TeamSkill]]]:
+        """The skills that somebody has rated, under the titles of their categories."""
+        titles = {one.id: one.title for one in self.catalog.categories}
+        groups: dict[str, list[TeamSkill]] = {}
+        for skill in filter(_is_known, self.team.skills):
+            groups.setdefault(titles.get(skill.category or "", ""), []).append(skill)
+        yield from groups.items()
+
+    @property
+    def made_with(self) -> str:
+        """The catalogue."""
+        about = self.team.catalog
+        return f"catalogue {about.id} {about.version}, {about.digest[:12]}"
+
+
+def _is_known(skill: TeamSkill) -> bool:
+    return any(level is not None for level in skill.levels)
+
+
+def _is(amount: int) -> str:
+    return "is" if amount == 1 else "are"

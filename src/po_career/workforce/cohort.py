@@ -1,0 +1,229 @@
+"""Plans of a whole file of people: in order, in constant memory, on all cores, to be gone on with
+after a stop.
+"""
+
+import json
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from hashlib import file_digest
+from io import FileIO
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from po_career.catalog.load import load_catalog
+from po_career.errors import FileAccessError, UsageError
+from po_career.files import PRIVATE
+from po_career.version import VERSION
+from po_career.workforce.pool import Pool
+from po_career.workforce.records import Person, Planner, failed, json_line, person_in
+
+PART = 32
+"""People that a process plans at a time."""
+MOST_BYTES = 1_000_000
+"""Bytes of one line."""
+UNFINISHED, TERMS, NEW = ".part", ".part.json", ".new"
+"""Endings of the file while it is written, of what it rests on, and of another format of it."""
+
+
+class Line(NamedTuple):
+    """One person as they stand in the file."""
+
+    number: int
+    """The line, or the row of a table, from 1."""
+    data: bytes | None
+    """The line as it is; None if it is too long."""
+    person: Person | None = None
+    """Of a table, the person."""
+
+
+class Planned(NamedTuple):
+    """What a process made of some people."""
+
+    text: str
+    """One line a person."""
+    people: int
+    failed: int
+    last: int
+    """The number of the last line that it is about."""
+
+
+class Terms(NamedTuple):
+    """What a run rests on: two runs with the same terms write the same bytes."""
+
+    source: str
+    """SHA-256 of the file that is read."""
+    catalog: str
+    start: str
+    whole: bool
+    release: str = VERSION
+
+    def differences(self, other: "Terms") -> list[str]:
+        """What is not the same in both, in words."""
+        words = ("the file", "the catalogue", "--start", "--summaries", "po-career itself")
+        pairs = zip(words, self, other, strict=True)
+        return [word for word, one, another in pairs if one != another]
+
+
+def lines_of(stream: BinaryIO) -> Iterator[Line]:
+    """The lines of a JSONL file that are not blank."""
+    number = 0
+    while data := stream.readline(MOST_BYTES + 1):
+        number += 1
+        if len(data) > MOST_BYTES:
+            while data and not data.endswith(b"\n"):
+                data = stream.readline(MOST_BYTES)
+            yield Line(number, None)
+        elif data.strip():
+            yield Line(number, data)
+
+
+def plan_lines(
+    lines: Iterable[Line], catalog: str | None, start: date, jobs: int, *, whole: bool
+) -> Iterator[Planned]:
+    """The plans of the people in `lines`, in their order, made by `jobs` processes."""
+    pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole))
+    rest = iter(lines)
+    return pool.results(iter(lambda: list(islice(rest, PART)), []))
+
+
+_planner: Planner
+"""What the people of this process have in common; set once, when it begins."""
+
+
+def _begin(catalog: str | None, start: date, whole: bool) -> None:  # noqa: FBT001
+    global _planner  # noqa: PLW0603 - one for the whole process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
+    _planner = Planner(load_catalog(None if catalog is None else Path(catalog)), start, whole)
+
+
+def _plan(lines: Sequence[Line]) -> Planned:
+    return _planned(lines, _planner)
+
+
+def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
+    texts, wrong = [], 0
+    for line in lines:
+        try:
+            person = _person_of(line)
+        except ValueError as error:
+            record = failed(line.number, str(line.number), str(error))
+        else:
+            record = planner.record(person)
+        wrong += record.error is not None
+        texts.append(json_line(record))
+    return Planned("".join(texts), len(lines), wrong, lines[-1].number)
+
+
+def _person_of(line: Line) -> Person:
+    if line.person is not None:
+        return line.person
+    if line.data is None:
+        raise ValueError(f"the line is longer than {MOST_BYTES:,} bytes")
+    return person_in(line.number, line.data)
+
+
+def _lost(lines: Sequence[Line]) -> Planned:
+    what = "the process that planned it was killed, twice: perhaps by the system, for its memory"
+    number = lines[0].number
+    return Planned(json_line(failed(number, str(number), what)), 1, 1, number)
+
+
+def terms_of(file: Path, catalog: str, start: date, *, whole: bool) -> Terms:
+    """What a run over `file` rests on; `catalog` is the digest of the catalogue."""
+    with file.open("rb") as stream:
+        source = file_digest(stream, "sha256").hexdigest()
+    return Terms(source, catalog, str(start), whole)
+
+
+class Output:
+    """The file of a run: written beside it, line by line, and put in its place at the end."""
+
+    def __init__(self, path: Path, terms: Terms) -> None:
+        self.path, self.terms = path, terms
+        self.part = path.with_name(path.name + UNFINISHED)
+        self._terms_file = path.with_name(path.name + TERMS)
+
+    def begin(self) -> None:
+        """Begin anew. Raises UsageError if a run that was stopped lies there."""
+        if self.part.exists():
+            raise UsageError(
+                f"{self.part} holds the beginning of a run that was stopped\n--resume goes on with"
+                " it; to begin anew, remove it"
+            )
+        self._terms_file.write_text(json.dumps(self.terms._asdict()), encoding="utf-8")
+        os.close(os.open(self.part, os.O_CREAT | os.O_WRONLY, PRIVATE))
+
+    def resume(self) -> tuple[int, int, int]:
+        """How many people are there, how many of them are errors, and the line of the last.
+
+        A last line that is not whole is cut off. Raises UsageError if there is nothing to go on
+        with, or if it rests on something else.
+        """
+        if not self.part.exists():
+            raise UsageError(
+                f"there is nothing to go on with: {self.part} does not exist\nleave --resume out"
+            )
+        self._must_rest_on_the_same()
+        people = wrong = last = whole = 0
+        with self.part.open("r+b") as stream:
+            for data in stream:
+                if not data.endswith(b"\n"):
+                    break
+                record = json.loads(data)
+                people, last, whole = people + 1, record["line"], whole + len(data)
+                wrong += record["error"] is not None
+            stream.truncate(whole)
+        return people, wrong, last
+
+    def _must_rest_on_the_same(self) -> None:
+        try:
+            kept = Terms(**json.loads(self._terms_file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            raise UsageError(
+                f"{self._terms_file}, which says what the run rests on, cannot be read\nremove it"
+                f" and {self.part}, and begin anew"
+            ) from None
+        other = self.terms.differences(kept)
+        if other:
+            raise UsageError(
+                f"--resume needs the same terms, and these are others now: {', '.join(other)}\n"
+                f"give them as they were, or remove {self.part} and begin anew"
+            )
+
+    def add(self, results: Iterable[Planned], tell: Callable[[Planned], None]) -> None:
+        """Write results as they come, whole lines at a time. Raises FileAccessError."""
+        with self.part.open("ab", buffering=0) as stream:
+            for found in results:
+                self._write(stream, found.text.encode("ascii"))
+                tell(found)
+
+    def _write(self, stream: FileIO, data: bytes) -> None:
+        rest = memoryview(data)
+        try:
+            while rest:  # a disk that fills up takes a part of it, and says so the next time
+                rest = rest[stream.write(rest) :]
+        except OSError as error:
+            why = error.strerror or error
+            raise FileAccessError(
+                f"cannot write {self.part}: {why}\nmake room, then --resume goes on"
+            ) from error
+
+    def finish(self, convert: Callable[[Path, Path], None] | None) -> None:
+        """Put the file in its place; `convert`, if given, makes another format of it before."""
+        try:
+            if convert is None:
+                os.replace(self.part, self.path)
+            else:
+                made = self.path.with_name(self.path.name + NEW)
+                os.close(os.open(made, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE))
+                convert(self.part, made)
+                os.replace(made, self.path)
+                self.part.unlink()
+        except OSError as error:
+            raise FileAccessError(f"cannot write {self.path}: {error.strerror or error}") from error
+        with suppress(OSError):
+            self._terms_file.unlink()

@@ -1,0 +1,127 @@
+"""Work in parts, spread over processes: results in order, a bounded number at a time, none lost if
+a process dies.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+AHEAD = 3
+"""Parts a process that are under way or wait for their turn."""
+
+
+class Pool(NamedTuple, Generic[Item, Result]):
+    """How parts are worked on. Functions and items are sent to the processes."""
+
+    jobs: int
+    work: Callable[[Sequence[Item]], Result]
+    lost: Callable[[Sequence[Item]], Result]
+    """The result for one item whose process died each time."""
+    begin: Callable[..., None]
+    """What each process does first."""
+    given: tuple[Any, ...]
+
+    def results(self, parts: Iterator[Sequence[Item]]) -> Iterator[Result]:
+        """The result of each part, in the order of `parts`.
+
+        If a process dies, what was under way is done again; an item that kills its process twice
+        gets what `lost` says of it.
+        """
+        waiting: deque[_Part[Item, Result]] = deque()
+        executor = self._executor()
+        try:
+            while True:
+                try:
+                    self._fill(waiting, parts, executor)
+                    if not waiting:
+                        return
+                    result = waiting[0].result()
+                except BrokenProcessPool:
+                    executor.shutdown(wait=False)
+                    executor = self._executor()
+                    yield from self._alone(waiting.popleft().items)
+                    for part in waiting:
+                        part.forget_failure()
+                    continue
+                waiting.popleft()
+                yield result
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+    def _fill(
+        self,
+        waiting: "deque[_Part[Item, Result]]",
+        parts: Iterator[Sequence[Item]],
+        executor: ProcessPoolExecutor,
+    ) -> None:
+        """Hand out as many parts as may be under way. Raises BrokenProcessPool."""
+        while len(waiting) < AHEAD * self.jobs:
+            items = next(parts, None)
+            if items is None:
+                break
+            waiting.append(_Part(items))
+        for part in waiting:
+            if part.future is None:
+                part.future = executor.submit(self.work, part.items)
+
+    def _alone(self, items: Sequence[Item]) -> Iterator[Result]:
+        """The results of a part whose process died, item by item, each tried once more."""
+        executor = self._executor(1)
+        try:
+            for item in items:
+                try:
+                    yield executor.submit(self.work, [item]).result()
+                except BrokenProcessPool:
+                    executor.shutdown(wait=False)
+                    executor = self._executor(1)
+                    yield self.lost([item])
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+    def _executor(self, jobs: int | None = None) -> ProcessPoolExecutor:
+        # a process that is forked may inherit a lock that a thread of the progress bar holds
+        return ProcessPoolExecutor(
+            jobs or self.jobs,
+            get_context("spawn"),
+            initializer=_begin,
+            initargs=(self.begin, self.given),
+        )
+
+
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """What a process does first: it ends with the one that started it, however that ends."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@dataclass(slots=True)
+class _Part(Generic[Item, Result]):
+    items: Sequence[Item]
+    future: "Future[Result] | None" = None
+
+    def result(self) -> Result:
+        """What became of it. Raises BrokenProcessPool."""
+        if self.future is None:
+            raise BrokenProcessPool
+        return self.future.result()
+
+    def forget_failure(self) -> None:
+        """Do it once more, unless its result is there."""
+        future = self.future
+        if future is None or not future.done() or future.exception() is not None:
+            self.future = None

@@ -1,0 +1,150 @@
+"""One person of many: from the text of a profile to a record."""
+
+import json
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from po_career.catalog.model import Catalog
+from po_career.errors import InvalidFileError, PoCareerError, Problem
+from po_career.frozen import Frozen
+from po_career.jsonable import to_plain
+from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Caution, Plan
+from po_career.planning.summary import Summary, summary_in, summary_of
+from po_career.profile.chapters import last_chapter
+from po_career.profile.history import grown
+from po_career.profile.read import ProfileRead, read_profile
+
+MOST_CHARACTERS = 1_000_000
+"""Characters of the profile of one person."""
+NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
+
+
+class Failure(Frozen):
+    """Why there is no plan of a person."""
+
+    line: int
+    """The line of the file, or the row of a table, from 1."""
+    id: str
+    what: str
+    """On one line."""
+
+
+class Record(Frozen):
+    """One person's plan, or why there is none."""
+
+    schema: Literal["po-career/cohort/1"]
+    line: int
+    """The line of the file, or the row of a table, from 1."""
+    id: str
+    """The person's own, else the line."""
+    summary: Summary | None
+    plan: Plan | None
+    """None if only summaries were asked for."""
+    error: Failure | None
+
+
+class Person(NamedTuple):
+    """A profile as it came in."""
+
+    line: int
+    id: str
+    profile: str
+    """YAML or JSON."""
+
+
+class Planner(NamedTuple):
+    """What all the people have in common."""
+
+    catalog: Catalog
+    start: date
+    whole: bool = True
+    """Whether records hold whole plans beside the summary."""
+
+    def record(self, person: Person) -> Record:
+        """The record of a person; whatever is wrong with the profile becomes an error in it."""
+        try:
+            return self._planned(person)
+        except InvalidFileError as error:
+            return failed(person.line, person.id, "; ".join(map(_in_words, error.problems)))
+        except (PoCareerError, ValueError) as error:
+            return failed(person.line, person.id, str(error))
+        except RecursionError:
+            return failed(person.line, person.id, "the profile is nested too deeply")
+
+    def _planned(self, person: Person) -> Record:
+        if len(person.profile) > MOST_CHARACTERS:
+            raise ValueError(f"the profile has more than {MOST_CHARACTERS:,} characters")
+        read = read_profile(person.profile, person.id, self.catalog)
+        profile = grown(read.profile, self.start)
+        if profile.hours_per_week is None:
+            raise ValueError(NO_HOURS)
+        kept, plan = last_chapter(profile), None
+        if self.whole:
+            notes = _notes(read)
+            plan = make_plan(self.catalog, profile, self.start, notes=notes, chapter=kept)
+            summary = summary_in(plan.next_step)
+        else:
+            summary = summary_of(self.catalog, profile, self.start, chapter=kept)
+        return Record("po-career/cohort/1", person.line, person.id, summary, plan, None)
+
+
+def failed(line: int, id_: str, what: str) -> Record:
+    """The record of a person without a plan."""
+    error = Failure(line, id_, " ".join(what.split()))
+    return Record("po-career/cohort/1", line, id_, None, None, error)
+
+
+def person_in(line: int, data: bytes) -> Person:
+    """The person of one line of JSON: a profile, with an `id` beside it if they have one.
+
+    Raises ValueError if the line cannot be understood.
+    """
+    try:
+        value = json.loads(data)
+    except UnicodeDecodeError:
+        raise ValueError("the line is not UTF-8") from None
+    except RecursionError:
+        raise ValueError("the line is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"the line is not JSON: {error.msg}, column {error.colno}") from None
+    if not isinstance(value, dict):
+        raise ValueError(  # noqa: TRY004 - a wrong text, not a wrong type
+            "the line is not a JSON object: expected a profile in braces"
+        )
+    given = value.pop("id", None)
+    if given is None:
+        given = line
+    return Person(line, str(given), json.dumps(value))
+
+
+def json_line(record: Record) -> str:
+    """A record as a line of JSON, in ASCII, with its end."""
+    return json.dumps(to_plain(record), allow_nan=False, separators=(",", ":")) + "\n"
+
+
+def plan_text(plan: Plan) -> str:
+    """A whole plan as JSON on one line."""
+    return json.dumps(to_plain(plan), allow_nan=False, separators=(",", ":"))
+
+
+def columns_of(record: Record) -> dict[str, Any]:
+    """A record as one row of a table, by the names of `arrow.PLANS`."""
+    summary, error = record.summary, record.error
+    names = Summary.__match_args__
+    row: dict[str, Any] = {"id": record.id}
+    row.update({name: getattr(summary, name) if summary is not None else None for name in names})
+    row["plan"] = plan_text(record.plan) if record.plan is not None else None
+    row["error"] = error.what if error is not None else None
+    return row
+
+
+def _in_words(problem: Problem) -> str:
+    """What is wrong, with the line of a profile that has several."""
+    where = f"line {problem.line}: " if problem.line > 1 else ""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return f"{where}{problem.what}{hint}"
+
+
+def _notes(read: ProfileRead) -> tuple[Caution, ...]:
+    return tuple(Caution(note.what, note.where) for note in read.notes)

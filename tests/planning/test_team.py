@@ -1,0 +1,163 @@
+"""A team at a glance: what is known counts, what is not rated is unknown, and nobody is ranked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from tiny import DAY, action, catalog, person, role, way
+
+from po_career.catalog.model import Action
+from po_career.planning.team import team_of
+from po_career.planning.team_model import Team
+from po_career.profile.model import (
+    Budget,
+    Decided,
+    Event,
+    KeptGiven,
+    KeptPlan,
+    Member,
+    Profile,
+    Situation,
+)
+
+BAKER = role("baker", {"dough": (3, "core"), "oven": (2, "important"), "shop": (1, "useful")})
+CHIEF = role("chief", {"dough": (4, "core"), "people": (3, "core")})
+ACTIONS = [
+    action("bake", {"dough": 3}, 8),
+    action("bake-slowly", {"dough": 3}, 20),
+    action("heat", {"oven": 2}, 4),
+    action("sell", {"shop": 1}, 2),
+]
+
+
+def team(*profiles: Profile, actions: Sequence[Action] = ACTIONS, anonymous: bool = False) -> Team:
+    """A bakery's team; its people are called A, B, C and so on."""
+    world = catalog([BAKER, CHIEF], list(actions), [way("baker", "chief")])
+    members = [Member(chr(ord("A") + n), profile) for n, profile in enumerate(profiles)]
+    return team_of(world, members, DAY, anonymous=anonymous)
+
+
+def levels(found: Team, skill: str) -> tuple[int | None, ...]:
+    return next(row.levels for row in found.skills if row.skill == skill)
+
+
+def test_what_is_not_rated_is_unknown_and_not_zero() -> None:
+    found = team(person("baker", dough=0), person("baker"))
+    assert levels(found, "dough") == (0, None)
+    row = next(row for row in found.skills if row.skill == "dough")
+    assert [(one.people, one.rated, one.there) for one in row.roles] == [(2, 1, 0)]
+
+
+def test_whoever_shared_only_a_role_has_no_bottleneck_is_on_no_bench_and_learns_nothing() -> None:
+    found = team(person("baker"), person("baker", dough=4, oven=2, shop=1))
+    silent = found.people[0]
+    assert (silent.rated, silent.bottleneck) == (0, None)
+    assert all(1 not in (*one.ready, *one.within_reach) for one in found.roles)
+    assert (found.teaching, found.actions) == ((), ())
+
+
+def test_a_skill_that_does_not_apply_is_neither_a_level_nor_a_gap() -> None:
+    gone = replace(person("baker", dough=1, oven=2), not_applicable=("dough",))
+    row = next(row for row in team(gone, person("baker", dough=3)).skills if row.skill == "dough")
+    assert (row.levels, row.does_not_apply) == ((None, 3), (1,))
+    assert [(one.people, one.rated) for one in row.roles] == [(1, 1)]
+
+
+def test_the_bench_of_a_role_is_who_could_hold_it_by_what_they_rated() -> None:
+    ready = person("baker", dough=4, people=3)
+    near = person("baker", dough=4, people=2)
+    far = person("baker", dough=1, people=0)
+    half = person("baker", dough=4)
+    chief = team(ready, near, far, half).roles[1]
+    assert (chief.role, chief.held_by) == ("chief", ())
+    assert (chief.ready, chief.within_reach, chief.too_little_rated) == ((1,), (2,), 1)
+
+
+def test_a_skill_hangs_on_the_one_person_at_the_level_that_is_asked() -> None:
+    found = team(person("baker", dough=3, oven=2), person("baker", dough=2, oven=2), person("baker"))
+    assert [(one.skill, one.level, one.person, one.not_rated) for one in found.on_one_person] == [("dough", 3, 1, 1)]
+
+
+def test_nothing_hangs_on_one_person_in_a_team_of_one() -> None:
+    assert team(person("baker", dough=3)).on_one_person == ()
+
+
+def test_whoever_is_two_levels_above_can_teach() -> None:
+    found = team(person("baker", dough=1), person("baker", dough=2), person("chief", dough=3), person("chief", dough=4))
+    told = [(one.skill, one.have, one.learners, one.teachers) for one in found.teaching]
+    assert told == [("dough", 1, (1,), (3, 4)), ("dough", 2, (2,), (4,))]
+
+
+def test_nobody_is_taught_what_their_role_does_not_ask() -> None:
+    assert team(person("baker", people=0), person("chief", people=3)).teaching == ()
+
+
+def test_actions_come_by_what_they_close_and_each_closes_what_those_above_leave_open() -> None:
+    found = team(person("baker", dough=2, oven=1), person("baker", dough=2, shop=0))
+    assert [(one.id, one.people, one.rungs) for one in found.actions] == [("bake", (1, 2), 2), ("heat", (1,), 1), ("sell", (2,), 1)]
+
+
+def test_an_action_that_is_done_or_struck_out_is_offered_to_others_only() -> None:
+    skipped = replace(person("baker", dough=2), skipped=("bake", "bake-slowly"))
+    assert [one.people for one in team(skipped, person("baker", dough=2)).actions] == [(2,)]
+
+
+def test_no_more_than_ten_actions() -> None:
+    baker = person("baker", dough=2)
+    assert len(team(baker, actions=[action(f"a{n}", {"dough": 3}) for n in range(20)]).actions) == 1
+    assert len(team(*[person("baker", dough=n % 3) for n in range(30)]).actions) <= 10
+
+
+def test_people_stand_in_the_order_of_the_files() -> None:
+    found = team(person("baker", dough=0), person("baker", dough=4), person("baker", dough=2))
+    assert [one.name for one in found.people] == ["A", "B", "C"]
+
+
+def test_an_anonymous_team_has_no_names_and_its_order_does_not_follow_the_files() -> None:
+    people = [person("baker", dough=n % 5, oven=n % 3) for n in range(6)]
+    there, back = team(*people, anonymous=True), team(*reversed(people), anonymous=True)
+    assert there == back
+    assert {one.name for one in there.people} == {None}
+    assert [one.number for one in there.people] == [1, 2, 3, 4, 5, 6]
+
+
+PRIVATE = (
+    {"situation": Situation(load="too-much")},
+    {"situation": Situation(decided=Decided("post-ends", DAY + timedelta(40)))},
+    {"situation": Situation(holds_part=True)},
+    {"hurts": ("oven",)},
+    {"words": ("The oven!",)},
+    {"target": ("chief",)},
+    {"budget": Budget(0)},
+    {"counts": {"dough": 0}},
+    {"offer": "Come by."},
+)
+
+
+@pytest.mark.parametrize("said", PRIVATE, ids=lambda said: next(iter(said)))
+def test_what_somebody_says_privately_changes_nothing(said: dict[str, object]) -> None:
+    plain = person("baker", dough=2, oven=1)
+    assert team(replace(plain, **said)) == team(plain)  # type: ignore[arg-type]  # any field
+
+
+def kept(until: date, given: KeptGiven | None = None) -> Profile:
+    plan = KeptPlan("baker", until=until, given=given)
+    return replace(person("baker", dough=2), history=(Event(DAY - timedelta(30), plan=plan),))
+
+
+def test_the_day_of_review_is_that_of_the_chapter_that_was_kept() -> None:
+    soon, past = DAY + timedelta(30), DAY - timedelta(1)
+    found = team(kept(soon), kept(past), person("baker"))
+    assert [(one.review_on, one.overdue) for one in found.people] == [(soon, False), (past, True), (None, False)]
+
+
+@pytest.mark.parametrize("given", [KeptGiven(load="too-much"), KeptGiven(decided=Decided("post-ends"))])
+def test_a_day_that_only_what_is_private_has_set_is_not_told(given: KeptGiven) -> None:
+    assert team(kept(DAY + timedelta(30), given)).people[0].review_on is None
+
+
+def test_somebody_without_a_role_is_seen_and_not_judged() -> None:
+    found = team(person(None, dough=2), person("baker", dough=3))
+    assert found.people[0].role is None
+    assert levels(found, "dough") == (2, 3)

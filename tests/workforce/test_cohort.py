@@ -1,0 +1,156 @@
+"""`cohort`: a file of people as a person and as a script meet it."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from conftest import RunPoCareer
+from po_career.render.schemas import schema_named
+
+PEOPLE = Path(__file__).parents[2] / "examples" / "people.jsonl"
+ASKED = ("cohort", "people.jsonl", "--start", "2026-12-01", "--jobs", "2")
+
+
+@pytest.fixture
+def people(work_folder: Path) -> Path:
+    return Path(shutil.copy(PEOPLE, work_folder))
+
+
+def records(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_every_person_gets_a_record_in_their_order(po_career: RunPoCareer, people: Path) -> None:
+    done = po_career(*ASKED, cwd=people.parent)
+    found = records(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "5 people planned\n")
+    assert [one["id"] for one in found] == ["ada", "ben", "cleo", "dev", "eli"]
+    for one in found:
+        jsonschema.validate(one, schema_named("cohort"))
+        assert one["plan"]["next_step"]["role"] == one["summary"]["role"]
+
+
+def test_what_cannot_be_planned_is_an_error_record_and_the_exit_code_says_so(po_career: RunPoCareer, people: Path) -> None:
+    lines = people.read_bytes().splitlines(keepends=True)
+    people.write_bytes(lines[0] + b"\n{\n" + b" " * 1_000_001 + b"\n" + b'{"id": "x"}\n' + lines[1].rstrip())
+    done = po_career(*ASKED, "--summaries", cwd=people.parent)
+    found = records(done.stdout)
+    assert done.returncode == 3
+    assert done.stderr.startswith("error: 3 people of 5 could not be planned\n")
+    assert [(one["line"], one["id"]) for one in found] == [(1, "ada"), (3, "3"), (4, "4"), (5, "x"), (6, "ben")]
+    assert [one["error"] is None for one in found] == [True, False, False, False, True]
+
+
+def many(folder: Path, times: int) -> Path:
+    file = folder / "people.jsonl"
+    file.write_text(PEOPLE.read_text("utf-8") * times, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(
+    po_career: RunPoCareer, work_folder: Path, how: signal.Signals
+) -> None:
+    many(work_folder, 60)
+    whole = po_career(*ASKED, "--summaries", cwd=work_folder).stdout
+    command = [sys.executable, "-m", "po_career", *ASKED, "--summaries", "--output", "out.jsonl"]
+    running = subprocess.Popen(command, cwd=work_folder, stderr=subprocess.PIPE, text=True)
+    part = work_folder / "out.jsonl.part"
+    while running.poll() is None and (not part.exists() or part.stat().st_size == 0):
+        time.sleep(0.01)
+    running.send_signal(how)
+    _, said = running.communicate()
+    assert running.returncode == (130 if how is signal.SIGINT else -signal.SIGKILL)
+    assert ("--resume goes on from there" in said) == (how is signal.SIGINT)
+    with part.open("ab") as file:
+        file.write(b'{"schema":"po-career/coh')  # a line that was cut
+    refused = po_career(*ASKED, "--summaries", "--output", "out.jsonl", cwd=work_folder)
+    assert (refused.returncode, "--resume goes on with" in refused.stderr) == (2, True)
+    done = po_career(*ASKED, "--summaries", "--output", "out.jsonl", "--resume", cwd=work_folder)
+    assert (done.returncode, done.stderr) == (0, "300 people planned\n")
+    assert (work_folder / "out.jsonl").read_text("utf-8") == whole
+    assert sorted(path.name for path in work_folder.iterdir()) == ["out.jsonl", "people.jsonl"]
+
+
+def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: Path) -> None:
+    out = ("--summaries", "--output", "out.jsonl", "--resume")
+    nothing = po_career(*ASKED, *out, cwd=people.parent)
+    assert (nothing.returncode, "nothing to go on with" in nothing.stderr) == (2, True)
+    (people.parent / "out.jsonl.part").write_text("")
+    lost = po_career(*ASKED, *out, cwd=people.parent)
+    assert (lost.returncode, "cannot be read" in lost.stderr) == (2, True)
+    terms = {"source": "s", "catalog": "c", "start": "2026-12-01", "whole": True}
+    (people.parent / "out.jsonl.part.json").write_text(json.dumps(terms))
+    other = po_career(*ASKED, *out, cwd=people.parent)
+    assert other.returncode == 2
+    assert "others now: the file, the catalogue, --summaries" in " ".join(other.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "what"),
+    [
+        (("nowhere.jsonl",), 5, "there is no such file"),
+        (("people.jsonl", "--output", "people.jsonl"), 2, "which would be lost"),
+        (("people.jsonl", "--resume"), 2, "--resume goes on with a file"),
+        (("-", "--resume", "--output", "x.jsonl"), 2, "--resume goes on with a file"),
+        (("people.jsonl", "--jobs", "0"), 2, "expected a whole number from 1"),
+        (("people.jsonl", "--start", "soon"), 2, "is not a valid date"),
+        (("people.jsonl", "--output", "no/where.jsonl"), 5, "cannot write"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_it_begins(
+    po_career: RunPoCareer, people: Path, args: tuple[str, ...], code: int, what: str
+) -> None:
+    done = po_career("cohort", *args, cwd=people.parent)
+    assert (done.returncode, what in done.stderr, done.stdout) == (code, True, "")
+    assert people.read_bytes() == PEOPLE.read_bytes()
+
+
+def test_standard_input_is_read_line_by_line(po_career: RunPoCareer, work_folder: Path) -> None:
+    given = PEOPLE.read_text("utf-8")
+    done = po_career("cohort", "-", "--start", "2026-12-01", "--summaries", "--jobs", "1", input=given, cwd=work_folder)
+    assert [one["id"] for one in records(done.stdout)] == ["ada", "ben", "cleo", "dev", "eli"]
+
+
+def test_parquet_in_and_out_is_the_same_as_lines(po_career: RunPoCareer, people: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    rows = records(PEOPLE.read_text("utf-8"))
+    table = pa.table({"id": [row.pop("id") for row in rows], "profile": [json.dumps(row) for row in rows]})
+    pq.write_table(table, people.parent / "people.parquet")
+    asked = ("--start", "2026-12-01", "--jobs", "1")
+    lines = records(po_career("cohort", "people.jsonl", *asked, cwd=people.parent).stdout)
+    done = po_career("cohort", "people.parquet", *asked, "--output", "out.parquet", cwd=people.parent)
+    assert done.returncode == 0
+    found = pq.read_table(people.parent / "out.parquet").to_pylist()
+    assert [row["id"] for row in found] == [line["id"] for line in lines]
+    assert [json.loads(row["plan"]) for row in found] == [line["plan"] for line in lines]
+    assert [row["review"].isoformat() for row in found] == [line["summary"]["review"] for line in lines]
+    assert os.stat(people.parent / "out.parquet").st_mode & 0o077 == 0
+
+
+def test_a_file_that_is_not_parquet_is_told(po_career: RunPoCareer, work_folder: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (work_folder / "people.parquet").write_text("no")
+    done = po_career("cohort", "people.parquet", cwd=work_folder)
+    assert (done.returncode, "this is not a Parquet file" in done.stderr) == (3, True)
+
+
+def test_without_pyarrow_parquet_names_the_extra_and_lines_need_none(po_career: RunPoCareer, people: Path) -> None:
+    hidden = people.parent / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text("import sys\nsys.modules['pyarrow'] = None\n")
+    env = {"PYTHONPATH": os.pathsep.join([str(hidden), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    asked = ("cohort", "people.jsonl", "--summaries", "--jobs", "1")
+    assert po_career(*asked, cwd=people.parent, env=env).returncode == 0
+    done = po_career(*asked, "--output", "x.parquet", cwd=people.parent, env=env)
+    assert (done.returncode, "pip install 'po-career[arrow]'" in done.stderr) == (2, True)
