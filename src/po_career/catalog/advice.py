@@ -52,7 +52,7 @@ def _highest_reachable(catalog: Catalog) -> dict[str, int]:
     rungs: set[tuple[str, int]] = set()
     for action in catalog.actions.values():
         rungs.update(action.raises.items())
-    highest = {}
+    highest: dict[str, int] = {}
     for skill, level in sorted(rungs):
         if level == highest.get(skill, 0) + 1:
             highest[skill] = level

@@ -51,8 +51,14 @@ class _Files(Frozen):
     """The folder that relative paths start from; None for the built-in catalogue."""
     contents: tuple[tuple[str, bytes], ...]
     """File names (one empty name for a single file) and bytes."""
-    digest: str
-    """SHA-256 of the files."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the files."""
+        total = sha256()
+        for name, data in self.contents:
+            total.update(f"{name}\0{len(data)}\0".encode() + data)
+        return total.hexdigest()
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
@@ -161,10 +167,9 @@ def _gather(path: Path | None) -> _Files:
         contents = tuple(
             (name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file()
         )
-        return _Files(BUILT_IN, BUILT_IN, None, contents, _digest(contents))
+        return _Files(BUILT_IN, BUILT_IN, None, contents)
     if not os.path.isdir(path):
-        contents = (("", read_bytes(path)),)
-        return _Files(printable(path.stem), str(path), path.parent, contents, _digest(contents))
+        return _Files(printable(path.stem), str(path), path.parent, (("", read_bytes(path)),))
     contents = tuple(
         (name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name)
     )
@@ -173,16 +178,7 @@ def _gather(path: Path | None) -> _Files:
         raise InvalidFileError(
             [Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)]
         )
-    name = printable(path.resolve().name)
-    return _Files(name, str(path), path, contents, _digest(contents))
-
-
-def _digest(contents: tuple[tuple[str, bytes], ...]) -> str:
-    total = sha256()
-    for name, data in contents:
-        total.update(f"{name}\0{len(data)}\0".encode())
-        total.update(data)
-    return total.hexdigest()
+    return _Files(printable(path.resolve().name), str(path), path, contents)
 
 
 def _base_path(files: _Files, extends: str) -> Path | None:
