@@ -26,13 +26,13 @@ from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import Scored, decide, winners
 from po_career.planning.draws import weight_columns
+from po_career.planning.readiness import level_asked
 from po_career.planning.routes.credible import months_before
 from po_career.planning.scores import (
     TERMS,
     candidates_of,
     scores_of,
     time_of,
-    uses_skill,
 )
 from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import FormerRole, Profile, Rating
@@ -139,7 +139,7 @@ def terms_in_draws(standing: Standing, one: Scored) -> list[tuple[float, ...]]:
     for draw, levels in enumerate(zip(*columns, strict=True)):
         held = zip(standing.held, levels, strict=True)
         strong = [skill for skill, level in held if level >= least]
-        used = sum(uses_skill(asked, skill) for skill in strong)
+        used = sum(level_asked(asked.requires, skill) > 0 for skill in strong)
         uses = used / len(strong) if strong else 0.0
         found.append((near[draw], uses, one.scores.wish, one.scores.usual, one.scores.time))
     return found
@@ -198,7 +198,7 @@ def check_no_rating_lowers_a_step(case: Case, skill: str) -> None:
         ratings = {**case.profile.ratings, skill: (Rating(level),)}
         found = scores(case.world, replace(case.profile, ratings=ratings))
         for (start, goal), score in found.items():
-            if uses_skill(case.world.roles[goal], skill):
+            if level_asked(case.world.roles[goal].requires, skill):
                 assert score >= before.get((start, goal), 0) - 1e-9, (goal, skill, level)
         before = found
 

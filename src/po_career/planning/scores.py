@@ -8,7 +8,7 @@ from po_career.catalog.once import once
 from po_career.planning.belief import PLAIN_KINDS
 from po_career.planning.draws import Column
 from po_career.planning.model import Scores
-from po_career.planning.readiness import level_asked, readiness
+from po_career.planning.readiness import readiness
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing
 
@@ -139,11 +139,6 @@ def time_of(transition: Transition, standing: Standing) -> float:
         return MONTHS_UNKNOWN
     usual = months_before(transition, standing.rules)
     return min(1.0, standing.months / usual) if usual > 0 else 1.0
-
-
-def uses_skill(role: Role, skill: Id) -> bool:
-    """Whether the role asks for the skill at all."""
-    return level_asked(role.requires, skill) > 0
 
 
 def _may_be_taken(transition: Transition, standing: Standing) -> bool:
