@@ -152,7 +152,7 @@ def _text(archive: ZipFile, entry: ZipInfo, where: str, skipped: list[Skipped]) 
     except RuntimeError:
         skipped.append(Skipped("it is locked with a password", Place(where)))
         return None
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+    except NOT_A_ZIP:
         skipped.append(Skipped("it is broken: damaged or cut off", Place(where)))
         return None
     if len(data) > SIZE_LIMIT or len(data) > max(SMALL, RATIO * entry.compress_size):
