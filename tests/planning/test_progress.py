@@ -259,7 +259,7 @@ def test_what_waits_is_called_by_what_it_is_now() -> None:
         "Say yes",
         "Find out check:gone:1",
         "Answer the offer: Anna",
-        "Ask whether you can have what the next action rests on",
+        "Ask whether you can have what the next action needs",
         "Do measure, the first half",
         "Answer the offer",
     ]

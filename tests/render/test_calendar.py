@@ -210,12 +210,12 @@ def test_that_a_load_is_too_much_cannot_be_read_from_a_calendar() -> None:
 
 def test_a_door_asks_for_what_the_next_action_needs() -> None:
     made = of_chapter(chapter(door(START, START)))
-    assert titles(made)[0] == "Due: Ask whether you can have what 2 rests on: a post of that kind"
+    assert titles(made)[0] == "Due: Ask whether you can count on a post of that kind: 2 needs it"
 
 
 def test_a_door_names_the_work_that_waits_for_it() -> None:
     made = of_chapter(chapter(door(START, START), one(title="Run a workshop")))
-    assert titles(made)[0] == 'Due: Ask whether you can have what "Run a workshop" rests on: a post of that kind'
+    assert titles(made)[0] == 'Due: Ask whether you can count on a post of that kind: "Run a workshop" needs it'
 
 
 def test_every_event_reminds_once_and_the_due_day_three_days_ahead() -> None:

@@ -119,7 +119,7 @@ def entry_title(catalog: Catalog, entry: Id, title: str = "") -> str:
     if entry == "offer":
         return f"Answer the offer: {title}" if title else "Answer the offer"
     if entry == "door":
-        return "Ask whether you can have what the next action rests on"
+        return "Ask whether you can have what the next action needs"
     work = part_of_kit(catalog, entry)
     what = (work.what if work is not None else title) or entry
     return f"Find out {what}" if entry.startswith("check:") else what

@@ -93,6 +93,8 @@ REAL_WORK = ("practice", "assignment", "mentoring")
 """Kinds of action that work on a skill at one's own work, not beside it; without an employer they
 are work in any setting.
 """
+EMPLOYERS = ("hr", "manager")
+"""Whom nobody can ask who works on their own."""
 OPEN_DECISIONS = (None, "review", "post-opens", "other")
 """Decisions to come that leave it to oneself what one works on."""
 
@@ -549,7 +551,7 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
         ask = _first_ask(entries, standing)
         if ask is not None:
             return ask
-    return None if kit is None else _words_of(kit, standing.decided, settled=settled)
+    return None if kit is None else _words_of(kit, standing, settled=settled)
 
 
 def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
@@ -565,15 +567,22 @@ def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
     return None
 
 
-def _words_of(kit: Kit, decided: str | None, *, settled: bool) -> SayNow | None:
+def _words_of(kit: Kit, standing: Standing, *, settled: bool) -> SayNow | None:
     """What the kit says: its first check with the manager, or its words if `settled`."""
-    if decided == "post-in-question" and kit.checks:
+    if standing.decided == "post-in-question" and kit.checks:
         return _from_check(kit.checks[0])
-    if not settled or not kit.say:
+    says = _says(kit, standing)
+    if not settled or not says:
         for check in kit.checks:
             if check.words and (check.with_ is None or "manager" in check.with_):
                 return _from_check(check)
-    return _from_say(kit.say[0]) if kit.say else None
+    return _from_say(says[0]) if says else None
+
+
+def _says(kit: Kit, standing: Standing) -> list[Say]:
+    """What the kit says to people whom this person has."""
+    alone = works_alone(standing)
+    return [say for say in kit.say if not (alone and say.to in EMPLOYERS)]
 
 
 def _from_check(check: KitCheck) -> SayNow:

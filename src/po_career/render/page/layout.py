@@ -39,7 +39,8 @@ BLANK: Line = ()
 MONTH = f"(?:{'|'.join(MONTHS)})"
 GLUED = re.compile(
     rf"(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})"
-    r"|(?<=-career) (?=plan --)|(?<=/run) (?=plan --)|(?<=\bplan) (?=--)|(?<=--show) "
+    r"|(?<=-career) (?=plan --|next\b)|(?<=/run) (?=plan --|next\b)"
+    r"|(?<=\bplan) (?=--)|(?<=\bnext) (?=--)|(?<=--show) |(?<=--to) |(?<=--profile) "
 )
 """Spaces at which no line breaks: within a day, and within a command."""
 NEVER_FIRST = "、。，．）」』】！？：；"

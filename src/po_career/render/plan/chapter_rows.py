@@ -225,7 +225,7 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 def door_title(door: PlannedAction, work: str) -> str:
     """What to ask before `work`, a number on the page or a title elsewhere."""
-    return f"Ask whether you can have what {work} rests on: {_unknown(door)}"
+    return f"Ask whether you can count on {_unknown(door)}: {work} needs it"
 
 
 def is_away(names: Names) -> bool:

@@ -96,7 +96,8 @@ def _next_words(names: Names) -> str:
     if named and target != step.role:
         words += f", on the way to {names.title(target)}"
     if names.to_venture and own is not None:
-        return f"{words}. Test it beside your post first."
+        beside = "your firm" if own.venture else "your post"
+        return f"{words}. Test it beside {beside} first."
     return f"{words}."
 
 
@@ -382,11 +383,14 @@ def _dated_checks(names: Names) -> Texts:
 
 
 def _ready(names: Names) -> str | None:
-    around, pace = names.step.ready_around, names.person.hours_per_week
+    step, pace = names.step, names.person.hours_per_week
+    around = step.ready_around
     if names.rated_nothing:
         return None
     if names.is_ready_now:
-        return "now, by your own ratings: the hours go into the post itself."
+        if _knows_most(step):
+            return "now, by your own ratings: the hours go into the post itself."
+        return "now, if what is assumed of you is right: rate more skills to know."
     if around is None:
         return None
     hours = "your hours" if pace is None else f"{figure(pace, 'hour')} a week"
@@ -571,7 +575,12 @@ def _beside_ready(names: Names, step: Step) -> str | None:
         return season(step.ready_around.expected)
     if names.rated_nothing or step.hours.planned:
         return None
-    return "now, by your ratings"
+    return "now, by your ratings" if _knows_most(step) else "now, if the guesses hold"
+
+
+def _knows_most(step: Step) -> bool:
+    """Whether most of what one has of a role is known, not assumed from the role held."""
+    return 2 * step.skills.rated_at_level >= step.skills.expected
 
 
 def _share(names: Names, role: Id) -> float | None:

@@ -22,7 +22,7 @@ def or_words(names: Names) -> str | None:
     if kind == "trial":
         return f"neither: {stay}" if stay else None
     if kind == "step" and own is not None and names.to_venture:
-        return f"stay {own.spoken} and take on work on the side: the pay stays."
+        return f"stay {own.spoken} and take on work on the side: what pays you now stays."
     if best is not None and _is_open(names, best):
         return f"{names.spoken(best.role)}: {_for_other(names, best)}"
     if kind == "elsewhere":

@@ -216,7 +216,8 @@ def plan_lines(
     if canvas != measured:
         canvas = replace(canvas, kept=kept)
         lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
-    return _joined(lines)
+    # whole, however long it is, so that it can be copied
+    return _joined(lines) if again is None else [*_joined(lines), (Run(page.show(again)),)]
 
 
 def kept_at(facts: Facts, width: int) -> Kept:
@@ -229,8 +230,9 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, Lines]]:
     part.
     """
     lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
+    most = MOST_LINES if facts.again is None else MOST_LINES - 1
     for part, change in CUTS:
-        if len(_joined(lines)) <= MOST_LINES:
+        if len(_joined(lines)) <= most:
             break
         canvas = replace(canvas, kept=canvas.kept.without(change))
         lines[part] = canvas.lines(PARTS[part](facts, canvas))
@@ -534,8 +536,8 @@ def _week(facts: Facts, canvas: Canvas) -> Drawing:
     words = week.what
     if week.then and canvas.shows("then"):
         words += f" {week.then}"
-    if canvas.shows("next"):
-        words += f" {facts.again or facts.names.command('next')}"
+    if canvas.shows("next") and facts.again is None:
+        words += f" {facts.names.command('next')}"
     yield canvas.para([Run(f"{week.head}:", "now"), Run(f" {words}")], 0, 0)
 
 

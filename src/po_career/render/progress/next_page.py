@@ -63,7 +63,7 @@ def _title(action: NextAction) -> str:
         return f'Answer the offer: "{action.title}"'
     if action.kind == "door":
         needs = listed(map(inside, action.needs))
-        return f"Ask whether you can have what the next action rests on: {needs}"
+        return f"Ask whether you can count on {needs}: the next action needs it"
     title = action.title.rstrip(".")
     if action.id.startswith("check:"):
         return f"Find out {title}"
