@@ -142,7 +142,7 @@ def test_people_may_be_piped_in(po_career: RunPoCareer) -> None:
 
 
 def test_one_person_is_told_what_shows_more(po_career: RunPoCareer) -> None:
-    assert "This is one person, and a team begins with two: po-career plan shows one person more." in " ".join(
+    assert "This is one person, and a team begins with two; po-career plan says more of one person." in " ".join(
         team(po_career, f"{TEAM}/ada.yaml").split()
     )
 
@@ -182,5 +182,29 @@ def test_of_many_people_each_is_shown_only_when_asked(po_career: RunPoCareer, wo
 def test_a_role_that_the_catalogue_lacks_is_told_and_the_person_shown(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "people.csv").write_text("name,role,communication\nAnn,Underwater basket weaver,3\nBen,PO,2\n", "utf-8")
     ran = po_career("team", "people.csv", "--json", *ON)
-    assert (ran.returncode, ran.stderr) == (0, "people.csv:2: the catalogue does not have all that role names; the rest counts\n")
-    assert [one["role"] for one in json.loads(ran.stdout)["people"]] == [None, "product-owner"]
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        'people.csv:2: your catalogue has no role "Underwater basket weaver"; it is kept in the file\n',
+    )
+    assert [(one["role"], one["role_unknown"]) for one in json.loads(ran.stdout)["people"]] == [(None, True), ("product-owner", False)]
+    assert "unknown role" in " ".join(team(po_career, "people.csv").split())
+
+
+def test_two_people_of_one_name_are_told_apart(po_career: RunPoCareer) -> None:
+    page = team(po_career, "-", input="name,role,communication\nMaria,PO,3\nMaria,Scrum Master,1\nBen,PO,2\n")
+    assert "Maria (1)" in page
+    assert "Maria (2)" in page
+    assert "Ben (3)" not in page
+
+
+def test_what_does_not_apply_is_no_blank_in_a_table(po_career: RunPoCareer) -> None:
+    rows = list(csv.DictReader(io.StringIO(team(po_career, "-", "--format", "csv", input=PEOPLE))))
+    assert [row["Roadmapping"] for row in rows] == ["2", "n/a", ""]
+    assert "n/a |" in team(po_career, "-", "--format", "markdown", input=PEOPLE)
+
+
+def test_the_file_that_is_read_is_not_written_over(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "people.csv").write_text(PEOPLE, "utf-8")
+    ran = po_career("team", "people.csv", "--format", "csv", "--output", "./people.csv")
+    assert (ran.returncode, (work_folder / "people.csv").read_text("utf-8")) == (2, PEOPLE)
+    assert "--output is FILE itself" in ran.stderr

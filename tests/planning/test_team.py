@@ -74,6 +74,36 @@ def test_the_bench_of_a_role_is_who_could_hold_it_by_what_they_rated() -> None:
     assert (chief.ready, chief.within_reach, chief.too_little_rated) == ((1,), (2,), 1)
 
 
+def test_nobody_is_called_ready_without_a_word_of_whom_a_core_skill_is_only_assumed() -> None:
+    asks = {"dough": (3, "core"), "oven": (2, "core"), "shop": (1, "core")}
+    world = catalog([role("baker", asks), role("cook", asks)], ACTIONS, [way("baker", "cook")])
+    half = replace(person("baker", dough=3, oven=2), months_in_role=40)
+    members = [Member("A", half), Member("B", replace(person("baker", dough=3, oven=2, shop=1), months_in_role=40))]
+    cook = next(one for one in team_of(world, members, DAY).roles if one.role == "cook")
+    assert (cook.ready, cook.ready_but_for_core) == ((2,), (1,))
+
+
+def test_what_nobody_is_known_to_bring_at_the_level_asked() -> None:
+    found = team(person("baker", dough=2, oven=2), person("baker", dough=1), person("baker"))
+    assert [(one.skill, one.level, one.best, one.importance, one.not_rated) for one in found.at_nobody] == [("dough", 3, 2, "core", 1)]
+
+
+def test_what_nobody_has_rated_is_not_known_to_be_missing() -> None:
+    assert team(person("baker"), person("baker", oven=2)).at_nobody == ()
+
+
+def test_an_action_fits_into_a_quarter_of_the_hours_of_whoever_it_helps() -> None:
+    long = [action("apprenticeship", {"dough": 3}, 30)]
+    slow, quick = (replace(person("baker", dough=2), hours_per_week=hours) for hours in (2, 4))
+    assert [one.people for one in team(slow, quick, actions=long).actions] == [(2,)]
+
+
+def test_what_somebody_is_short_of_names_the_role_that_asks_it() -> None:
+    first = team(person("baker", dough=3, oven=2, shop=1, people=1)).people[0].bottleneck
+    assert first is not None
+    assert (first.skill, first.role, first.need) == ("people", "chief", 3)
+
+
 def test_a_skill_hangs_on_the_one_person_at_the_level_that_is_asked() -> None:
     found = team(person("baker", dough=3, oven=2), person("baker", dough=2, oven=2), person("baker"))
     assert [(one.skill, one.level, one.person, one.not_rated) for one in found.on_one_person] == [("dough", 3, 1, 1)]

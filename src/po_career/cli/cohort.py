@@ -190,10 +190,9 @@ def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> N
 
 def _spare(output: str, file: str) -> None:
     """Raises UsageError if the file that is read, or what somebody typed, would be lost."""
-    from po_career.cli.output import spare_what_people_wrote
+    from po_career.cli.output import spare_input, spare_what_people_wrote
 
-    if os.path.exists(output) and os.path.exists(file) and os.path.samefile(output, file):
-        raise UsageError("--output is FILE itself, which would be lost\nname another file")
+    spare_input(output, file)
     spare_what_people_wrote("", output)
 
 

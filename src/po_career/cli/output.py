@@ -57,6 +57,13 @@ def write_file(path: str, text: str, *, mode: int) -> None:
         raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
 
 
+def spare_input(output: str | None, file: str) -> None:
+    """Raises UsageError if `output` is the `file` that is read, which would be lost."""
+    with suppress(OSError, ValueError):
+        if output and os.path.samefile(output, file):
+            raise UsageError("--output is FILE itself, which would be lost\nname another file")
+
+
 def spare_what_people_wrote(text: str, output: str) -> None:
     """A result may replace an older one, and an export a profile; nothing else replaces what
     somebody typed. Raises UsageError.

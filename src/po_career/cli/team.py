@@ -30,7 +30,7 @@ def team(
     Ratings are no measure of performance: nobody is ranked, and what people keep to themselves is
     left out. A table has a column for name, role and hours, and one for each skill.
     """
-    from po_career.cli.output import write_err
+    from po_career.cli.output import spare_input, write_err
     from po_career.cli.recording import reads_aloud
     from po_career.cli.show import text_of
     from po_career.cli.team_files import read_team, why_left_out
@@ -39,6 +39,7 @@ def team(
     from po_career.text import printable
 
     today = day_or_today("--on", on)
+    spare_input(common.output, path)
     catalog = common.read_catalog()
     read = read_team(path, catalog)
     for note in read.notes:

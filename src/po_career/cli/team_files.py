@@ -1,7 +1,7 @@
 """Reads the people of a team: a folder of profiles, one profile, or a file of many."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from po_career.errors import (
     Problem,
     UsageError,
 )
-from po_career.intake.team_file import keys_aside, people_of
+from po_career.intake.team_file import member_of, notes_of, people_of
 from po_career.planning.team_model import LeftOut
 from po_career.profile.model import Member
 from po_career.profile.read import read_profile
@@ -66,7 +66,7 @@ def _nobody(path: str, errors: Sequence[PoCareerError]) -> PoCareerError:
         return InvalidFileError(problems, files=len(errors))
     if errors:
         return errors[0]
-    hint = "expected profiles (*.yaml), or a file with one person a line"
+    hint = "expected profiles (*.yaml) in the folder itself, or a file with one person a line"
     return InvalidFileError([Problem(path, 1, 1, "there is no profile in it", hint)])
 
 
@@ -112,14 +112,9 @@ def _of_profiles(paths: Sequence[Path], catalog: Catalog) -> TeamRead:
             errors.append(error)
             left_out.append(LeftOut(path.name, max(1, len(_problems(error)))))
         else:
-            members.append(Member(read.profile.name or path.stem, read.profile))
-            notes += _unknown(str(path), keys_aside(read))
+            members.append(member_of(read, path.stem))
+            notes += [f"{path}: {note}" for note in notes_of(read)]
     return TeamRead(members, left_out, errors, notes)
-
-
-def _unknown(where: str, keys: Sequence[str]) -> Iterator[str]:
-    for key in keys:
-        yield f"{where}: the catalogue does not have all that {key} names; the rest counts"
 
 
 def _of_file(path: str, catalog: Catalog) -> TeamRead:
@@ -131,8 +126,6 @@ def _of_file(path: str, catalog: Catalog) -> TeamRead:
     left_out = [LeftOut(f"line {line}", len(error.problems)) for line, error in failed]
     notes = list[str]()
     for one in people.read:
-        notes += _unknown(f"{name}:{one.line}", one.aside)
-    if people.unknown:
-        names = ", ".join(f'"{title}"' for title in people.unknown)
-        notes.append(f"{name}: no skill of the catalogue, and left out: {names}")
+        notes += [f"{name}:{one.line}: {note}" for note in one.notes]
+    notes += [f"{name}: {note}" for note in people.notes]
     return TeamRead(members, left_out, [error for _, error in failed], notes)

@@ -31,8 +31,8 @@ COLUMNS: Mapping[str, str] = {
 """Headers of a table, in small letters, to keys of a profile."""
 NO_RATING = ("", "-", "–", "?", "not rated", "none")
 NOT_APPLICABLE = ("n/a", "na", "not applicable")
-
-
+OURS = ("number", "skills rated", "short of first", "have", "need", "toward", "look again")
+"""Columns of the table that a team is written as; they follow from the others."""
 ASIDE = ("role", "ratings", "done")
 """Keys of which a manager is told that the catalogue lacks what they name; others are private."""
 
@@ -43,16 +43,16 @@ class Read(NamedTuple):
     line: int
     member: Member | None
     error: InvalidFileError | None
-    aside: Sequence[str] = ()
-    """Keys that name what the catalogue lacks."""
+    notes: Sequence[str] = ()
+    """What the catalogue lacks of what they name."""
 
 
 class People(NamedTuple):
     """What a file holds."""
 
     read: Sequence[Read]
-    unknown: Sequence[str]
-    """Headers of a table that name no skill."""
+    notes: Sequence[str]
+    """What is left out of a table."""
 
 
 def people_of(data: bytes, file: str, catalog: Catalog) -> People:
@@ -62,26 +62,51 @@ def people_of(data: bytes, file: str, catalog: Catalog) -> People:
     Raises InvalidFileError if it is neither as a whole; what is wrong with one person is in `read`.
     """
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
-        return People(list(_people_of_lines(decode(data, file), file, catalog)), ())
+        return People(list(_people_of_lines(data, file, catalog)), ())
     return _people_of_table(data, file, catalog)
 
 
-def _people_of_lines(text: str, file: str, catalog: Catalog) -> Iterator[Read]:
-    for number, line in enumerate(text.split("\n"), 1):
+def _people_of_lines(data: bytes, file: str, catalog: Catalog) -> Iterator[Read]:
+    for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             try:
-                yield _read_line(line, number, file, catalog)
+                yield _read_line(_decoded(line, number, file), number, file, catalog)
             except InvalidFileError as error:
                 yield Read(number, None, error)
+
+
+def _decoded(line: bytes, number: int, file: str) -> str:
+    """The text of a line. Raises InvalidFileError with the number of the line."""
+    try:
+        return decode(line, file)
+    except InvalidFileError as error:
+        problems = [problem._replace(line=number) for problem in error.problems]
+        raise InvalidFileError(problems) from None
+
+
+class _Twice(Exception):
+    """A key that stands twice in an object."""
+
+
+def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
 
 
 def _read_line(line: str, number: int, file: str, catalog: Catalog) -> Read:
     hint = "expected one profile a line, as a JSON object"
     try:
-        value = json.loads(line)
+        value = json.loads(line, object_pairs_hook=_without_twins)
     except json.JSONDecodeError as error:
         problem = Problem(file, number, error.colno, f"the line is not JSON: {error.msg}", hint)
         raise InvalidFileError([problem]) from None
+    except _Twice as twice:
+        what = f'the key "{twice}" is given twice'
+        raise InvalidFileError([Problem(file, number, 1, what, "keep one of them")]) from None
     except (RecursionError, ValueError):
         raise InvalidFileError([Problem(file, number, 1, "the line is not JSON", hint)]) from None
     if not isinstance(value, dict):
@@ -105,13 +130,24 @@ def _read(values: Mapping[str, Any], own: str, line: int, file: str, catalog: Ca
     except InvalidFileError as error:
         problems = [problem._replace(line=line, column=1, excerpt="") for problem in error.problems]
         raise InvalidFileError(problems) from None
-    member = Member(read.profile.name or own, read.profile)
-    return Read(line, member, None, keys_aside(read))
+    return Read(line, member_of(read, own), None, notes_of(read))
 
 
-def keys_aside(read: ProfileRead) -> Sequence[str]:
-    """The keys of a profile that name what the catalogue lacks, as far as a manager may know."""
-    return [key for key in ASIDE if key in read.aside]
+def member_of(read: ProfileRead, own: str) -> Member:
+    """Who was read; `own` is the name of whoever gives none."""
+    name = (read.profile.name or "").strip() or own
+    return Member(name, read.profile, "role" in read.aside)
+
+
+def notes_of(read: ProfileRead) -> Sequence[str]:
+    """What the catalogue lacks of what a profile names, as far as a manager may know."""
+    notes = []
+    for key in (key for key in ASIDE if key in read.aside):
+        if key == "role":
+            notes += [note.what for note in read.notes if note.where == str(read.aside[key])]
+        else:
+            notes.append(f"the catalogue does not have all that {key} names; the rest counts")
+    return notes
 
 
 class _Columns(NamedTuple):
@@ -122,6 +158,8 @@ class _Columns(NamedTuple):
     skills: Mapping[int, Id]
     unknown: Sequence[str]
     """Headers that name neither."""
+    twice: Sequence[str]
+    """Headers that name what one before them names."""
 
 
 def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
@@ -138,25 +176,50 @@ def _people_of_table(data: bytes, file: str, catalog: Catalog) -> People:
             values = _values_of_row(row, columns)
             own = values.pop("id", f"row {number}")
             try:
+                _check_width(row, len(rows[at]), number, file)
                 read.append(_read(values, own, number, file, catalog))
             except InvalidFileError as error:
                 read.append(Read(number, None, error))
-    return People(read, columns.unknown)
+    return People(read, list(_notes_of_columns(columns)))
+
+
+def _notes_of_columns(columns: _Columns) -> Iterator[str]:
+    if columns.unknown:
+        yield f"no skill of the catalogue, and left out: {_quoted(columns.unknown)}"
+    if columns.twice:
+        yield f"given before by another column, and left out: {_quoted(columns.twice)}"
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    return ", ".join(f'"{title}"' for title in titles)
+
+
+def _check_width(row: Sequence[str], columns: int, number: int, file: str) -> None:
+    """Raises InvalidFileError if cells stand beyond the last column."""
+    beyond = next((at for at, text in enumerate(row) if text and at >= columns), None)
+    if beyond is not None:
+        what = f"the row has more cells than the first row, which has {columns}"
+        hint = "put quotation marks around a text with a separator in it"
+        raise InvalidFileError([Problem(file, number, beyond + 1, what, hint)])
 
 
 def _columns(header: Sequence[str], catalog: Catalog) -> _Columns:
-    keys, skills, unknown = dict[int, str](), dict[int, Id](), list[str]()
+    keys, skills = dict[int, str](), dict[int, Id]()
+    unknown, twice = list[str](), list[str]()
     index = Index(catalog.skills)
     for column, title in enumerate(header):
         found = index.matches(title) if title else []
-        key = COLUMNS.get(" ".join(title.casefold().split()))
-        if key is not None and key not in keys.values():
+        name = " ".join(title.casefold().split())
+        key = COLUMNS.get(name)
+        if key in keys.values() or (len(found) == 1 and found[0] in skills.values()):
+            twice.append(title)
+        elif key is not None:
             keys[column] = key
         elif len(found) == 1:
             skills[column] = found[0]
-        elif title:
+        elif name and name not in OURS:
             unknown.append(title)
-    return _Columns(keys, skills, unknown)
+    return _Columns(keys, skills, unknown, twice)
 
 
 def _values_of_row(row: Sequence[str], columns: _Columns) -> dict[str, Any]:

@@ -21,10 +21,11 @@ from po_career.planning.ground import ground_of
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import liftable, open_actions, rungs_of
 from po_career.planning.plan_model import catalog_of
-from po_career.planning.quarter import quarter_of
+from po_career.planning.quarter import LIMIT, quarter_of
 from po_career.planning.readiness import verdict_of, weight_of
 from po_career.planning.standing import Standing, paced, standing_of
 from po_career.planning.team_model import (
+    AtNobody,
     LeftOut,
     OnOnePerson,
     RoleSkill,
@@ -46,6 +47,8 @@ ENOUGH_RATED = 2 / 3
 LEVELS_ABOVE = 2
 """Whoever teaches is so many levels above whoever learns."""
 MOST_ACTIONS = 10
+WEEKS = 13
+"""Weeks of a quarter."""
 
 
 class _Seen(NamedTuple):
@@ -55,6 +58,7 @@ class _Seen(NamedTuple):
     standing: Standing
     levels: Mapping[Id, int]
     """Skill to level, of skills that are known."""
+    says_hours: bool
 
     @property
     def role(self) -> Role | None:
@@ -100,6 +104,7 @@ def team_of(
         people=tuple(people),
         roles=tuple(_bench(catalog, seen, roles)),
         skills=tuple(_heat(catalog, seen, roles)),
+        at_nobody=tuple(_at_nobody(catalog, seen, roles)),
         on_one_person=tuple(_on_one_person(catalog, seen, roles)),
         teaching=tuple(_teaching(catalog, seen)),
         actions=tuple(_actions(catalog, seen)),
@@ -117,7 +122,7 @@ def _seen(catalog: Catalog, number: int, profile: Profile, today: date) -> _Seen
         for skill, belief in standing.held.items()
         if is_rated(belief) and skill not in gone
     }
-    return _Seen(number, standing, levels)
+    return _Seen(number, standing, levels, known.hours_per_week is not None)
 
 
 def _digest(one: _Seen, person: TeamPerson) -> str:
@@ -132,6 +137,7 @@ def _person(catalog: Catalog, one: _Seen, member: Member, today: date) -> TeamPe
         name=member.name,
         role=None if role is None else role.id,
         title=None if role is None else role.title,
+        role_unknown=member.role_unknown,
         rated=len(one.levels),
         bottleneck=_bottleneck(catalog, one),
         review_on=review,
@@ -167,7 +173,8 @@ def _bottleneck(catalog: Catalog, one: _Seen) -> TeamBottleneck | None:
         return None
     need = ground.aim.asks[lead.skill].level
     have = ground.aim.levels[lead.skill]
-    return TeamBottleneck(lead.skill, catalog.skills[lead.skill].name, have, need)
+    name = catalog.skills[lead.skill].name
+    return TeamBottleneck(lead.skill, name, have, need, ground.aim.role.id)
 
 
 def _roles_held(catalog: Catalog, seen: Sequence[_Seen]) -> list[Role]:
@@ -198,21 +205,24 @@ def _role_of_bench(key: Id, title: str, seen: Sequence[_Seen]) -> TeamRole:
         title=title,
         held_by=tuple(by_word["held"]),
         ready=tuple(by_word["ready"]),
+        ready_but_for_core=tuple(by_word["ready but for core"]),
         within_reach=tuple(by_word["within reach"]),
         too_little_rated=len(by_word["too little rated"]),
     )
 
 
 def _word_for(key: Id, one: _Seen) -> str:
-    """How near somebody is to a role by the skills that are known, or why nobody can say."""
+    """How near somebody is to a role by their plan, or why nobody can say."""
     if one.standing.held_role == key:
         return "held"
     asks = one.standing.roles[key].requires
     core = [skill for skill, need in asks.items() if need.importance == "core"]
     if not (_is_rated_enough(one, asks) and _is_rated_enough(one, core)):
         return "too little rated"
-    known = {skill: need for skill, need in asks.items() if skill in one.levels}
-    return verdict_of(known, one.levels, one.standing.rules)
+    word = verdict_of(asks, one.standing.levels, one.standing.rules)
+    if word == "ready" and any(skill not in one.levels for skill in core):
+        return "ready but for core"
+    return word
 
 
 def _is_rated_enough(one: _Seen, skills: Collection[Id]) -> bool:
@@ -251,6 +261,42 @@ def _role_skill(role: Role, skill: Id, seen: Sequence[_Seen]) -> RoleSkill:
     return RoleSkill(role.id, need.level, need.importance, len(asked), len(known), there)
 
 
+class _Level(NamedTuple):
+    """A level of a skill that roles of the team ask, and who is known to be there."""
+
+    skill: Id
+    level: int
+    roles: Sequence[Role]
+    """The roles that ask this level or more."""
+    there: Sequence[int]
+
+    @property
+    def importance(self) -> Importance:
+        """The highest of the roles."""
+        weights = (role.requires[self.skill].importance for role in self.roles)
+        return min(weights, key=IMPORTANCES.index)
+
+
+def _levels_asked(
+    catalog: Catalog, seen: Sequence[_Seen], roles: Sequence[Role]
+) -> Iterator[Sequence[_Level]]:
+    """Of each skill that is core or important for a role of the team, the levels asked, the lowest
+    first.
+    """
+    for skill in catalog.skills:
+        asking = [role for role in roles if _weighs(role, skill)]
+        levels = []
+        for level in sorted({role.requires[skill].level for role in asking}):
+            above = [role for role in asking if role.requires[skill].level >= level]
+            there = [one.number for one in seen if one.levels.get(skill, -1) >= level]
+            levels.append(_Level(skill, level, above, there))
+        yield levels
+
+
+def _weighs(role: Role, skill: Id) -> bool:
+    return _asks(role, skill) and role.requires[skill].importance != "useful"
+
+
 def _on_one_person(
     catalog: Catalog, seen: Sequence[_Seen], roles: Sequence[Role]
 ) -> Iterator[OnOnePerson]:
@@ -258,50 +304,46 @@ def _on_one_person(
     if len(seen) < 2:
         return
     found = []
-    for skill in catalog.skills:
-        asking = [role for role in roles if _weighs(role, skill)]
-        alone = _one_person_at(seen, asking, skill)
+    for levels in _levels_asked(catalog, seen, roles):
+        alone = next((level for level in levels if len(level.there) == 1), None)
         if alone is not None:
-            found.append(_alone(catalog, seen, asking, skill, *alone))
+            found.append(
+                OnOnePerson(
+                    skill=alone.skill,
+                    name=catalog.skills[alone.skill].name,
+                    level=alone.level,
+                    importance=alone.importance,
+                    person=alone.there[0],
+                    roles=tuple(role.id for role in alone.roles),
+                    not_rated=sum(alone.skill not in one.levels for one in seen),
+                )
+            )
     yield from sorted(found, key=lambda one: IMPORTANCES.index(one.importance))
 
 
-def _weighs(role: Role, skill: Id) -> bool:
-    return _asks(role, skill) and role.requires[skill].importance != "useful"
-
-
-def _one_person_at(
-    seen: Sequence[_Seen], asking: Sequence[Role], skill: Id
-) -> tuple[int, int] | None:
-    """The lowest level asked at which one person stands alone, and that person."""
-    for level in sorted({role.requires[skill].level for role in asking}):
-        there = [one.number for one in seen if one.levels.get(skill, -1) >= level]
-        if len(there) == 1:
-            return level, there[0]
-    return None
-
-
-def _alone(
-    catalog: Catalog,
-    seen: Sequence[_Seen],
-    asking: Sequence[Role],
-    skill: Id,
-    level: int,
-    person: int,
-) -> OnOnePerson:
-    roles = [role for role in asking if role.requires[skill].level >= level]
-    importance: Importance = min(
-        (role.requires[skill].importance for role in roles), key=IMPORTANCES.index
-    )
-    return OnOnePerson(
-        skill=skill,
-        name=catalog.skills[skill].name,
-        level=level,
-        importance=importance,
-        person=person,
-        roles=tuple(role.id for role in roles),
-        not_rated=sum(skill not in one.levels for one in seen),
-    )
+def _at_nobody(
+    catalog: Catalog, seen: Sequence[_Seen], roles: Sequence[Role]
+) -> Iterator[AtNobody]:
+    """Core skills first; a skill that nobody has rated is only not known."""
+    found = []
+    for levels in _levels_asked(catalog, seen, roles):
+        empty = next((level for level in levels if not level.there), None)
+        if empty is None:
+            continue
+        known = [one.levels[empty.skill] for one in seen if empty.skill in one.levels]
+        if known:
+            found.append(
+                AtNobody(
+                    skill=empty.skill,
+                    name=catalog.skills[empty.skill].name,
+                    level=empty.level,
+                    importance=empty.importance,
+                    roles=tuple(role.id for role in empty.roles),
+                    best=max(known),
+                    not_rated=len(seen) - len(known),
+                )
+            )
+    yield from sorted(found, key=lambda one: IMPORTANCES.index(one.importance))
 
 
 def _teaching(catalog: Catalog, seen: Sequence[_Seen]) -> Iterator[Teaching]:
@@ -371,13 +413,20 @@ def _closing(seen: Sequence[_Seen], weights: Mapping[OpenRung, float]) -> dict[I
 
 
 def _open_to(one: _Seen) -> Sequence[Action]:
-    """The actions that are open to somebody who stays in the role held."""
+    """The actions that are open to somebody who stays in the role held, and that fit into a quarter
+    of their own hours.
+    """
     standing = one.standing
     if standing.role is None:
         return ()
     stay, usable = asked_for(standing, standing.role.id), liftable(standing)
     aim = aim_of(standing, stay, kit_for(standing, stay), rungs_of(usable))
-    return open_actions(standing, stay, aim, usable)
+    opened = open_actions(standing, stay, aim, usable)
+    pace = standing.profile.hours_per_week if one.says_hours else None
+    if pace is None:
+        return opened
+    most = LIMIT * WEEKS * pace
+    return [action for action in opened if action.hours.middle <= most]
 
 
 def _weight(rungs: Sequence[OpenRung], weights: Mapping[OpenRung, float]) -> float:

@@ -17,6 +17,8 @@ class TeamBottleneck(Frozen):
     name: str
     have: int
     need: int
+    role: Id
+    """The role that asks for `need`: the one held, or the next step."""
 
 
 class TeamPerson(Frozen):
@@ -28,6 +30,8 @@ class TeamPerson(Frozen):
     role: Id | None
     title: str | None
     """The title of the role."""
+    role_unknown: bool
+    """Whether the person named a role that the catalogue does not have."""
     rated: int
     """How many skills are known: rated, or brought by something done."""
     bottleneck: TeamBottleneck | None
@@ -75,7 +79,9 @@ class TeamRole(Frozen):
     title: str
     held_by: tuple[int, ...]
     ready: tuple[int, ...]
-    """Others who could hold it now, as far as they have rated."""
+    """Others who could hold it now, by what their plan believes of them."""
+    ready_but_for_core: tuple[int, ...]
+    """The same, but a core skill is assumed from the role held and not rated."""
     within_reach: tuple[int, ...]
     too_little_rated: int
     """How many others rated too little to say."""
@@ -94,6 +100,25 @@ class OnOnePerson(Frozen):
     """The roles of the team that ask this level or more."""
     not_rated: int
     """People of whom the level is not known: one of them may be there, too."""
+
+
+class AtNobody(Frozen):
+    """A skill that somebody has rated, but of which nobody is known to be at a level that roles of
+    the team ask.
+    """
+
+    skill: Id
+    name: str
+    level: int
+    """The lowest such level."""
+    importance: Importance
+    """The highest of those roles."""
+    roles: tuple[Id, ...]
+    """The roles of the team that ask this level or more."""
+    best: int
+    """The highest level that is known."""
+    not_rated: int
+    """People of whom the level is not known: one of them may be there."""
 
 
 class Teaching(Frozen):
@@ -139,6 +164,7 @@ class Team(Frozen):
     people: tuple[TeamPerson, ...]
     roles: tuple[TeamRole, ...]
     skills: tuple[TeamSkill, ...]
+    at_nobody: tuple[AtNobody, ...]
     on_one_person: tuple[OnOnePerson, ...]
     teaching: tuple[Teaching, ...]
     actions: tuple[TeamAction, ...]

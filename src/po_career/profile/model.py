@@ -261,3 +261,5 @@ class Member(NamedTuple):
 
     name: str
     profile: Profile
+    role_unknown: bool = False
+    """Whether they name a role that the catalogue does not have."""

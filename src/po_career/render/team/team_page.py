@@ -7,7 +7,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamRole, TeamSkill
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined, width_of
 from po_career.render.page.table import table
-from po_career.render.team.team_words import KEY, Cell, TeamWords
+from po_career.render.team.team_words import KEY, NOBODY, Cell, TeamWords
 
 FEW = 40
 """People of a team that is shown person by person without being asked."""
@@ -15,7 +15,7 @@ SHOWN = 10
 """Rows of the longest lists."""
 NAME = 26
 """Columns of the names of skills beside a heat map."""
-ROLE = 8
+ROLE = 9
 """Columns of a role."""
 BY_ROLE = "Skills by role: how many are at the level asked, of those who rated it"
 ROOMY = 100
@@ -41,6 +41,7 @@ def team_lines(
             *_heat(words, page, each=each, as_list=as_list),
             _by_role(words, page, as_list=as_list),
             _bench(words, page),
+            _at_nobody(words, page, most),
             _on_one_person(words, page, most),
             _teaching(words, page, most),
             _actions(words, page),
@@ -71,12 +72,12 @@ def _cells_of(one: TeamPerson, words: TeamWords, page: Page) -> list[Run]:
         first = dash if one.rated else Run("not rated", "dim")
     if words.has_reviews and not review.text:
         review = dash
-    name, title = words.name(one.number), one.title or "no role"
+    name, title = words.name(one.number), words.held_title(one)
     return [Run(f"{one.number}", "dim"), Run(name), Run(title), first, review]
 
 
 def _said(one: TeamPerson, words: TeamWords, page: Page) -> Lines:
-    said = [one.title or "no role", words.rated(one) if not one.rated else ""]
+    said = [words.held_title(one), words.rated(one) if not one.rated else ""]
     first, review = words.bottleneck(one), words.review(one)
     said.append(f"short of first: {first}" if first else "")
     said.append(f"looks again {review}" if review else "")
@@ -154,7 +155,7 @@ def _drawn_roles(
 ) -> Lines:
     letters = LETTERS[: len(held)]
     key = "; ".join(f"{letter} {role.title}" for letter, role in zip(letters, held, strict=True))
-    heads = [Run(f"{letter:>{ROLE - 3}}   ", "dim") for letter in letters]
+    heads = [Run(f"{letter:>{ROLE - 2}}  ", "dim") for letter in letters]
     lines: Lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
     for skill in skills:
         asked = {one.role: one for one in skill.roles}
@@ -168,14 +169,23 @@ def _role_cell(words: TeamWords, page: Page, asked: RoleSkill | None) -> Run:
     if asked is None:
         return Run(" " * ROLE)
     if not asked.rated:
-        return Run(f"{page.glyphs.dot:>{ROLE - 3}}   ", "dim")
+        return Run(f"{page.glyphs.dot:>{ROLE - 2}}  ", "dim")
     style: Style = "missing" if asked.there < asked.rated else "have"
-    return Run(f"{words.role_cell(asked):>{ROLE - 3}}   ", style)
+    return Run(f"{words.role_cell(asked):>{ROLE - 2}}  ", style)
 
 
 def _bench(words: TeamWords, page: Page) -> Lines:
     rows = [page.labelled(one.title, words.bench_words(one), 2, "") for one in words.bench()]
     return page.section("Who could hold which role, by what they rated", below(rows))
+
+
+def _at_nobody(words: TeamWords, page: Page, most: int | None) -> Lines:
+    found = words.team.at_nobody
+    lines: Lines = []
+    for one in found[:most]:
+        said = f"{words.skill(one.skill)} at {words.level(one.level)}: the highest is {one.best} "
+        lines += page.item([Run(said), Run(f"({words.alone(one)})", "dim")])
+    return page.section(_counted(NOBODY, len(found), most), lines)
 
 
 def _on_one_person(words: TeamWords, page: Page, most: int | None) -> Lines:

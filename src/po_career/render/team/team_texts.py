@@ -3,17 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from po_career.catalog.model import Catalog
-from po_career.planning.team_model import Team
+from po_career.planning.team_model import Team, TeamSkill
 from po_career.render.page.markdown_text import bold, md
 from po_career.render.plan.plan_table import BYTE_ORDER_MARK, Cell, csv_text, harmless
 from po_career.render.plan.plan_tasks import plain
-from po_career.render.team.team_words import TeamWords
+from po_career.render.team.team_words import NOBODY, TeamWords
+from po_career.render.team.team_words import Cell as TeamCell
 
-HEADER = ("Number", "Name", "Role", "Skills rated", "Short Of First", "Have", "Need", "Look again")
+HEADER = (
+    "Number",
+    "Name",
+    "Role",
+    "Skills rated",
+    "Short of first",
+    "Have",
+    "Need",
+    "Toward",
+    "Look again",
+)
 
 
 def csv_text_of(team: Team, catalog: Catalog) -> str:
-    """A row for each person, a column for each skill (RFC 4180); a blank cell is not rated."""
+    """A row for each person, a column for each skill (RFC 4180); a blank cell is not rated, n/a
+    does not apply.
+    """
     words = TeamWords(team, catalog)
     names = [*HEADER, *(plain(skill.name) for skill in team.skills)]
     rows = list[list[Cell]]()
@@ -28,11 +41,16 @@ def csv_text_of(team: Team, catalog: Catalog) -> str:
                 None if first is None else plain(first.name),
                 None if first is None else first.have,
                 None if first is None else first.need,
+                None if first is None else plain(words.role(first.role)),
                 one.review_on,
-                *(skill.levels[place] for skill in team.skills),
+                *(_cell(skill, place) for skill in team.skills),
             ]
         )
     return BYTE_ORDER_MARK + csv_text(map(harmless, names), rows)
+
+
+def _cell(skill: TeamSkill, place: int) -> int | str | None:
+    return "n/a" if place + 1 in skill.does_not_apply else skill.levels[place]
 
 
 def markdown_text_of(team: Team, catalog: Catalog) -> str:
@@ -53,30 +71,39 @@ def _markdown(words: TeamWords) -> Iterator[str]:
     for one in team.people:
         first = words.bottleneck(one) or ("" if one.rated else "not rated")
         name = words.name(one.number)
-        yield _row((f"{one.number}", name, one.title or "no role", first, words.review(one)))
+        yield _row((f"{one.number}", name, words.held_title(one), first, words.review(one)))
     yield from ("", "## Skills by people", "")
-    yield "2< is below what the role of the person asks; a blank is not rated."
+    yield "2< is below what the role of the person asks; a blank is not rated; n/a does not apply."
     yield from ("", *_rows(("Skill", *(f"{one.number}" for one in team.people))))
     for _, skills in words.categories():
         for skill in skills:
-            signs = [_sign(cell.level, below=cell.below) for cell in words.cells(skill)]
+            signs = [_sign(cell) for cell in words.cells(skill)]
             yield _row((skill.name, *signs))
     yield from _list("Who could hold which role", _bench(words))
+    yield from _list(NOBODY, _at_nobody(words))
     yield from _list("What hangs on one person", _alone(words))
     yield from _list("Who can teach whom, two levels above", _lessons(words))
     yield from _list("What helps most people most", _actions(words))
     yield from ("", md(f"Made with po-career; {words.made_with}."))
 
 
-def _sign(level: int | None, *, below: bool) -> str:
-    if level is None:
+def _sign(cell: TeamCell) -> str:
+    if not cell.applies:
+        return "n/a"
+    if cell.level is None:
         return ""
-    return f"{level}<" if below else f"{level}"
+    return f"{cell.level}<" if cell.below else f"{cell.level}"
 
 
 def _bench(words: TeamWords) -> Iterator[str]:
     for role in words.bench():
         yield f"{bold(role.title)}: {md(words.bench_words(role))}"
+
+
+def _at_nobody(words: TeamWords) -> Iterator[str]:
+    for one in words.team.at_nobody:
+        skill = bold(f"{words.skill(one.skill)} at {words.level(one.level)}")
+        yield f"{skill}: the highest is {one.best} ({md(words.alone(one))})"
 
 
 def _alone(words: TeamWords) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """What every face of a team says: names of people, roles and levels, and what the page is not."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.team_model import (
+    AtNobody,
     OnOnePerson,
     RoleSkill,
     Teaching,
@@ -20,9 +22,11 @@ from po_career.render.skill_words import skill_name
 
 NAMED = 6
 """How many people of a longer list are named."""
+LONGEST = 60
+"""Characters of a name; what is longer is cut."""
 NO_MEASURE = (
-    "Levels are what people say of their own work. They are no measure of performance, and not"
-    " made for pay or marks."
+    "Levels are what people, or somebody they asked, say of their work. They are no measure of"
+    " performance, and not made for pay or marks."
 )
 IN_ORDER = "Nobody is ranked: people stand in the order of the files that they were read from."
 SHUFFLED = (
@@ -31,10 +35,12 @@ SHUFFLED = (
 )
 NOT_RATED = "Not rated is not weak: it says nothing, and counts for nothing."
 ALONE = (
-    "This is one person, and a team begins with two: po-career plan shows one person more. What is"
-    " said of several people stays empty."
+    "This is one person, and a team begins with two; po-career plan says more of one person. What"
+    " is said of several people stays empty."
 )
 KEY = "2< is below what the person's role asks"
+NOBODY = "Where nobody is known to be at the level asked"
+"""The heading of the skills that the team lacks."""
 
 
 class Cell(NamedTuple):
@@ -62,11 +68,24 @@ class TeamWords:
     def __init__(self, team: Team, catalog: Catalog) -> None:
         self.team = team
         self.catalog = catalog
+        names = Counter(one.name for one in team.people)
+        self.shared = {name for name, many in names.items() if many > 1}
+        """Names that several people have."""
         self.held: Mapping[int, Id | None] = {one.number: one.role for one in team.people}
 
     def name(self, number: int) -> str:
         """What a person is called on the page."""
-        return self.team.people[number - 1].name or f"Person {number}"
+        name = self.team.people[number - 1].name
+        if name is None:
+            return f"Person {number}"
+        short = name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
+        return f"{short} ({number})" if name in self.shared else short
+
+    def held_title(self, person: TeamPerson) -> str:
+        """The title of the role that a person holds."""
+        if person.role_unknown:
+            return "unknown role"
+        return person.title or "no role"
 
     def names(self, numbers: Iterable[int], most: int | None = NAMED) -> str:
         """Several people; empty if there are none."""
@@ -122,11 +141,14 @@ class TeamWords:
         return figure(person.rated, "skill") if person.rated else "not rated"
 
     def bottleneck(self, person: TeamPerson) -> str:
-        """What a person may be short of first; empty if nothing known is."""
+        """What a person may be short of first, and toward which role if it is not the one held;
+        empty if nothing known is.
+        """
         found = person.bottleneck
         if found is None:
             return ""
-        return f"{self.skill(found.skill)}, {found.have} of {found.need}"
+        said = f"{self.skill(found.skill)}, {found.have} of {found.need}"
+        return said if found.role == person.role else f"{said}, for {self.role(found.role)}"
 
     def review(self, person: TeamPerson) -> str:
         """The day of the next check-in; empty if none is known."""
@@ -173,26 +195,26 @@ class TeamWords:
 
     def bench(self) -> list[TeamRole]:
         """The roles that somebody holds, or could hold."""
-        roles = self.team.roles
-        return [role for role in roles if role.held_by or role.ready or role.within_reach]
+        return [role for role in self.team.roles if role.held_by or _could_be_held(role)]
 
     def bench_words(self, role: TeamRole) -> str:
         """Who holds a role and who could."""
         groups = (
             ("held by", role.held_by),
             ("ready:", role.ready),
+            ("ready, if core skills not rated yet are there:", role.ready_but_for_core),
             ("within reach:", role.within_reach),
         )
         said = [f"{label} {self.names(numbers)}" for label, numbers in groups if numbers]
         judged = len(self.team.people) - len(role.held_by) - role.too_little_rated
-        if judged and not (role.ready or role.within_reach):
+        if judged and not _could_be_held(role):
             said.append(f"{figure(judged, 'other')} further away")
         if role.too_little_rated:
             said.append(f"too little rated to say: {figure(role.too_little_rated, 'other')}")
         return "; ".join(said)
 
-    def alone(self, one: OnOnePerson) -> str:
-        """Why a skill hangs on one person."""
+    def alone(self, one: OnOnePerson | AtNobody) -> str:
+        """For which roles a skill counts that hangs on one person, or on nobody."""
         roles = listed((self.role(key) for key in one.roles), 3)
         said = f"{one.importance} for {roles}"
         return f"{said}; {one.not_rated} not rated" if one.not_rated else said
@@ -231,6 +253,10 @@ class TeamWords:
 
 def _is_known(skill: TeamSkill) -> bool:
     return any(level is not None for level in skill.levels)
+
+
+def _could_be_held(role: TeamRole) -> bool:
+    return bool(role.ready or role.ready_but_for_core or role.within_reach)
 
 
 def _is(amount: int) -> str:
