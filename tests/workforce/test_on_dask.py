@@ -23,7 +23,7 @@ from po_career.workforce.arrow import PLANS, plans_of  # noqa: E402
 from po_career.workforce.on_dask import PARTS, Written, write_plans  # noqa: E402
 
 MONDAY = date(2027, 1, 4)
-PEOPLE, ROWS = 60, 4
+PEOPLE, ROWS = 40, 4
 NUMBER_OF_PARTS = PEOPLE // ROWS
 PATIENCE = 300
 """Seconds; nothing takes so long unless it hangs."""
@@ -42,7 +42,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture
 def profiles(tmp_path: Path) -> Path:
-    """Sixty people of all roles, one of whom cannot be planned, in a file with groups of rows that no part agrees with."""
+    """People of all roles, one of whom cannot be planned, in a file with groups of rows that no part agrees with."""
     roles = list(load_catalog().roles)
     skills = list(load_catalog().skills)
     people = []
