@@ -96,16 +96,16 @@ def test_a_worker_that_is_killed_loses_nothing_and_nothing_is_written_twice(clie
 
 def test_a_run_that_was_stopped_goes_on_with_what_is_missing(client: Client, profiles: Path, tmp_path: Path) -> None:
     folder = tmp_path / "plans"
-    write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20)
+    write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=14)
     missing = sorted(folder.glob(PARTS))[1]
     content = missing.read_bytes()
     missing.unlink()
     kept = states(folder)
-    assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20) == Written(3, 1)
+    assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=14) == Written(3, 1)
     assert missing.read_bytes() == content
     assert missing.stat().st_mode & 0o777 == 0o600, "it says what people can do and want"
     assert kept.items() <= states(folder).items()
-    assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20) == Written(3, 0)
+    assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=14) == Written(3, 0)
 
 
 @pytest.mark.parametrize("other", [{"start": date(2027, 1, 5)}, {"rows": 30}, {"whole": True}])
@@ -113,10 +113,10 @@ def test_parts_of_another_run_are_never_mixed_with_those_of_this_one(
     client: Client, profiles: Path, tmp_path: Path, other: dict[str, object]
 ) -> None:
     folder = tmp_path / "plans"
-    write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=20)
+    write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=14)
     kept = states(folder)
     with pytest.raises(UsageError, match=r"parts of another run.*: 3, such as part-000000-[0-9a-f]+\.parquet\nname an empty folder"):
-        write_plans(client, profiles, folder, **{"start": MONDAY, "whole": False, "rows": 20, **other})
+        write_plans(client, profiles, folder, **{"start": MONDAY, "whole": False, "rows": 14, **other})
     assert states(folder) == kept
 
 
