@@ -175,7 +175,7 @@ def test_of_many_people_each_is_shown_only_when_asked(po_career: RunPoCareer, wo
     rows = [f"P{n:03},Product Owner,{n % 5}" for n in range(60)]
     (work_folder / "people.csv").write_text("\n".join(["name,role,communication", *rows]), "utf-8")
     short, full = team(po_career, "people.csv"), team(po_career, "people.csv", "--full")
-    assert ("--full shows every person" in short, "P059" in short, "P059" in full) == (True, False, True)
+    assert ("--full shows every row" in short, "P059" in short, "P059" in full) == (True, False, True)
     assert max(map(len, full.splitlines())) <= 80
 
 
@@ -188,6 +188,15 @@ def test_a_role_that_the_catalogue_lacks_is_told_and_the_person_shown(po_career:
     )
     assert [(one["role"], one["role_unknown"]) for one in json.loads(ran.stdout)["people"]] == [(None, True), ("product-owner", False)]
     assert "unknown role" in " ".join(team(po_career, "people.csv").split())
+
+
+def test_for_a_talk_all_that_is_said_of_a_person_stands_together(po_career: RunPoCareer) -> None:
+    said = " ".join(team(po_career, TEAM, "--full").partition("For a talk with each")[2].split())
+    ada = said[said.index("Ada") : said.index(" Ben Does well")]
+    labels = ["Does well", "Below what the role asks", "Can learn", "Can teach", "Alone at the level asked", "Would help", "Could hold"]
+    assert [label for label in labels if f"{label}: " not in ada] == []
+    assert ada.index("Does well") < ada.index("Below what the role asks")
+    assert " Dana " not in said, "nothing of her is known"
 
 
 def test_two_people_of_one_name_are_told_apart(po_career: RunPoCareer) -> None:

@@ -21,7 +21,10 @@ def team(
         " standard input.",
     ),
     anonymous: bool = flag("Person 1, Person 2 in place of names, in an order of its own."),
-    full: bool = flag("Everybody, also of more than forty people, and every row."),
+    full: bool = flag(
+        "Every row, everybody also of more than forty people, and for a talk with each what it"
+        " could be about."
+    ),
     on: str | None = option("DATE", "The day of the picture; default: today."),
 ) -> None:
     """A team at a glance: skills by people and by role, who could hold which role, what hangs on

@@ -7,7 +7,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamRole, TeamSkill
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined, width_of
 from po_career.render.page.table import table
-from po_career.render.team.team_words import KEY, NOBODY, Cell, TeamWords
+from po_career.render.team.team_words import KEY, NOBODY, TALKS, Cell, TeamWords
 
 FEW = 40
 """People of a team that is shown person by person without being asked."""
@@ -45,7 +45,8 @@ def team_lines(
             _on_one_person(words, page, most),
             _teaching(words, page, most),
             _actions(words, page),
-            _closing(words, page, each=each),
+            _talks(words, page) if full else [],
+            _closing(words, page, full=full),
         ]
     )
 
@@ -223,8 +224,18 @@ def _actions(words: TeamWords, page: Page) -> Lines:
     return page.section("What helps most people most", lines)
 
 
-def _closing(words: TeamWords, page: Page, *, each: bool) -> Lines:
-    hints = [] if each else ["--full shows every person; csv, html and json hold them all."]
+def _talks(words: TeamWords, page: Page) -> Lines:
+    lines: Lines = []
+    for one in words.team.people:
+        said = words.talk(one.number)
+        if said:
+            lines += page.para(Run(words.name(one.number), "heading"))
+            lines += below(page.labelled(label, text, 4) for label, text in said)
+    return page.section(TALKS, lines)
+
+
+def _closing(words: TeamWords, page: Page, *, full: bool) -> Lines:
+    hints = [] if full else ["--full shows every row, and what a talk with each could be about."]
     if not words.team.anonymous:
         hints.append("--anonymous leaves the names out, for a page to show around.")
     hints.append(

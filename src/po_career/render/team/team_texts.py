@@ -7,7 +7,7 @@ from po_career.planning.team_model import Team, TeamSkill
 from po_career.render.page.markdown_text import bold, md
 from po_career.render.plan.plan_table import BYTE_ORDER_MARK, Cell, csv_text, harmless
 from po_career.render.plan.plan_tasks import plain
-from po_career.render.team.team_words import NOBODY, TeamWords
+from po_career.render.team.team_words import NOBODY, TALKS, TeamWords
 from po_career.render.team.team_words import Cell as TeamCell
 
 HEADER = (
@@ -84,6 +84,12 @@ def _markdown(words: TeamWords) -> Iterator[str]:
     yield from _list("What hangs on one person", _alone(words))
     yield from _list("Who can teach whom, two levels above", _lessons(words))
     yield from _list("What helps most people most", _actions(words))
+    yield from ("", f"## {TALKS}")
+    for one in team.people:
+        said = words.talk(one.number)
+        if said:
+            yield from ("", f"### {md(words.name(one.number))}", "")
+            yield from (f"- {bold(label)}: {md(text)}" for label, text in said)
     yield from ("", md(f"Made with po-career; {words.made_with}."))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
+from po_career.catalog.sentences import strong_from
 from po_career.planning.team_model import (
     AtNobody,
     OnOnePerson,
@@ -17,11 +18,13 @@ from po_career.planning.team_model import (
     TeamSkill,
 )
 from po_career.render.page.phrases import count, day_and_year, figure, hours, listed
-from po_career.render.plan.naming import whole
+from po_career.render.plan.naming import quoted, whole
 from po_career.render.skill_words import skill_name
 
 NAMED = 6
 """How many people of a longer list are named."""
+TALKED = 3
+"""How many lessons and actions are named for a talk."""
 LONGEST = 60
 """Characters of a name; what is longer is cut."""
 NO_MEASURE = (
@@ -38,6 +41,8 @@ ALONE = (
     "This is one person, and a team begins with two; po-career plan says more of one person. What"
     " is said of several people stays empty."
 )
+TALKS = "For a talk with each"
+"""The heading of what the page says of each person, gathered."""
 KEY = "2< is below what the person's role asks"
 NOBODY = "Where nobody is known to be at the level asked"
 """The heading of the skills that the team lacks."""
@@ -229,6 +234,53 @@ class TeamWords:
         levels = figure(one.rungs, "level")
         each = "" if len(one.people) == 1 else " each"
         return f"{hours(whole(one.hours))}{each}, {levels} for {self.names(one.people)}: {skills}"
+
+    def talk(self, number: int) -> list[tuple[str, str]]:
+        """What a talk with a person could be about, in labelled sentences: all that the page says
+        of them elsewhere. Empty if nothing of them is known.
+        """
+        role = self.held[number]
+        strong, short = list[str](), list[str]()
+        for skill in self.team.skills:
+            level = skill.levels[number - 1]
+            if level is not None and level >= strong_from(self.catalog):
+                strong.append(self.skill(skill.skill))
+            need = next((asked.need for asked in skill.roles if asked.role == role), 0)
+            if level is not None and level < need:
+                short.append(f"{self.skill(skill.skill)} {level} of {need}")
+        teaching = self.team.teaching
+        said = {
+            "Does well": listed(strong, NAMED),
+            "Below what the role asks": listed(short, NAMED),
+            "Can learn": listed(
+                (
+                    f"{self.skill(one.skill)} from {self.names(one.teachers, 2)}"
+                    for one in teaching
+                    if number in one.learners
+                ),
+                TALKED,
+            ),
+            "Can teach": listed(
+                (
+                    f"{self.skill(one.skill)} to {self.names(one.learners, 2)}"
+                    for one in teaching
+                    if number in one.teachers
+                ),
+                TALKED,
+            ),
+            "Alone at the level asked": listed(
+                self.skill(one.skill) for one in self.team.on_one_person if one.person == number
+            ),
+            "Would help": listed(
+                (quoted(one.title) for one in self.team.actions if number in one.people), TALKED
+            ),
+            "Could hold": listed(
+                self.role(role.role)
+                for role in self.team.roles
+                if number in (*role.ready, *role.ready_but_for_core, *role.within_reach)
+            ),
+        }
+        return [(label, words) for label, words in said.items() if words]
 
     @property
     def silent(self) -> str:
