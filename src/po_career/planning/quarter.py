@@ -430,7 +430,7 @@ def _open_questions(entries: Sequence[Entry], standing: Standing) -> list[Id]:
 
 def _dated(ground: Ground, entries: Sequence[Entry], until: date) -> Chapter:
     standing = ground.standing
-    weeks = list(weeks_between(standing, standing.start, until))
+    weeks = weeks_between(standing, standing.start, until)
     days = days_of([_item(entry) for entry in entries], weeks, until, standing)
     dated = _by_day(list(zip(entries, days, strict=True)))
     actions = tuple(
