@@ -198,7 +198,7 @@ def weight_of_rungs(world: World, profile: Profile, rungs: set[tuple[str, int]])
     """What these rungs weigh by themselves, each on top of the one below it."""
     ground = ground_toward(world, profile)
     standing = ground.standing
-    weighed = offer([Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.actions])
+    weighed = offer([Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.open.every()])
     total = 0.0
     for skill, level in rungs:
         levels = {**standing.levels, skill: level - 1}

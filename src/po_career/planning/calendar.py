@@ -98,8 +98,13 @@ def free_weeks(standing: Standing, first: date, last: date) -> float:
     return _free_days(first, last, days_off(standing)) / 7
 
 
-@lru_cache(maxsize=4096)
 def _free_days(first: date, last: date, off: DaysOff) -> int:
+    near = tuple([one for one in off.away if one.from_ <= last and first <= one.until])
+    return _count_free(first, last, off._replace(away=near))
+
+
+@lru_cache(maxsize=4096)  # most weeks are those of everybody
+def _count_free(first: date, last: date, off: DaysOff) -> int:
     days = (last - first).days + 1
     return sum(not is_day_off(first + DAY * n, off) for n in range(days))
 

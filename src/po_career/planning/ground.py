@@ -54,9 +54,9 @@ class Ground(NamedTuple):
         return self.open.move
 
     @property
-    def actions(self) -> Sequence[Action]:
-        """All open actions, in the order of the catalogue."""
-        return self.open.every()
+    def next_on_gaps(self) -> Sequence[Action]:
+        """The open actions that bring or open the next rung of a skill that is short."""
+        return self.open.on((skill, self.aim.levels[skill] + 1) for skill in self.aim.short)
 
     @property
     def planned(self) -> list[Action]:

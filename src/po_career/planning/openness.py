@@ -2,7 +2,7 @@
 a level".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -51,12 +51,13 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 def liftable(standing: Standing) -> list[Action]:
     """The actions that this person could use for any move, with what their kind may bring."""
     closed = standing.gone | _everyday_work(standing)
+    denied = _denied(standing)
     return [
         action
         for action in _liftable_in_role(standing.catalog, standing.held_role)
         if action.id not in closed
+        and denied.isdisjoint(action.needs)
         and not is_too_dear(action, standing)
-        and _needs_are_possible(action, standing)
     ]
 
 
@@ -82,6 +83,16 @@ def _liftable_by_anyone(catalog: Catalog) -> Sequence[Action]:
 def raisers_for_anyone(catalog: Catalog) -> Raisers:
     """Rung to the actions that may bring it to somebody, whoever that is."""
     return raisers_of(_liftable_by_anyone(catalog))
+
+
+@once
+def _by_rung(catalog: Catalog) -> Mapping[PlainRung, Sequence[tuple[int, Id]]]:
+    """Rung to the actions that bring or open it, each with its place in the catalogue."""
+    found: dict[PlainRung, list[tuple[int, Id]]] = {}
+    for place, action in enumerate(_liftable_by_anyone(catalog)):
+        for rung in {*action.raises.items(), *action.opens.items()}:
+            found.setdefault(rung, []).append((place, action.id))
+    return found
 
 
 class OpenActions:
@@ -117,6 +128,14 @@ class OpenActions:
     def every(self) -> list[Action]:
         """All of them, in the order of the catalogue."""
         found = map(self.find, self._usable)
+        return [action for action in found if action is not None]
+
+    def on(self, rungs: Iterable[PlainRung]) -> list[Action]:
+        """Those that bring or open one of the rungs, in the order of the catalogue."""
+        by_rung, places = _by_rung(self._standing.catalog), dict[int, Id]()
+        for rung in rungs:
+            places.update(by_rung.get(rung, ()))
+        found = [self.find(places[place]) for place in sorted(places)]
         return [action for action in found if action is not None]
 
     def _is_open(self, action: Action) -> bool:
@@ -202,7 +221,8 @@ def tries_for(standing: Standing, role: Id) -> list[Action]:
         return []
     gone = standing.gone.union(*[standing.roles[key].tries for key in known])
     tries = [standing.catalog.actions[key] for key in standing.roles[role].tries if key not in gone]
-    return [action for action in tries if _needs_are_possible(action, standing)]
+    denied = _denied(standing)
+    return [action for action in tries if denied.isdisjoint(action.needs)]
 
 
 def roles_known(standing: Standing) -> list[Id]:
@@ -232,11 +252,10 @@ def _is_for_role(action: Action, role: Role | None) -> bool:
     return _mandate_is_possible(action, role)
 
 
-def _needs_are_possible(action: Action, standing: Standing) -> bool:
-    if not action.needs:
-        return True
+def _denied(standing: Standing) -> set[Id]:
+    """The needs that are not met, as the person says."""
     there = standing.profile.situation.there
-    return not any(there.get(need) is False for need in action.needs)
+    return {need for need, is_there in there.items() if is_there is False}
 
 
 def _mandate_is_possible(action: Action, role: Role | None) -> bool:

@@ -261,7 +261,7 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead:
     if not ground.works_on_skills:
         return Lead()
     can_start = {*ground.kit.skills} if ground.kit is not None else set[Id]()
-    for action in ground.actions:
+    for action in ground.next_on_gaps:
         at_work = action.setting == "at-work" or works_alone(standing)
         if action.kind in REAL_WORK and at_work and sizes_of(action, room):
             can_start.update(skill for skill in action.raises if lifts(action, aim.levels, skill))
