@@ -119,6 +119,8 @@ def raisers_of(actions: Iterable[Action]) -> Raisers:
 def _lifts(action: Action) -> Iterable[PlainRung]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
+    if not held:
+        return action.raises.items()
     return [rung for rung in action.raises.items() if rung[1] > held.get(rung[0], 0)]
 
 
@@ -148,9 +150,10 @@ def _closure(
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
-            new = set(_required_rungs(asked, action)) - rungs
-            rungs |= new
-            steps += new
+            for rung in _required_rungs(asked, action):
+                if rung not in rungs:
+                    rungs.add(rung)
+                    steps.append(rung)
     return found, rungs
 
 
@@ -185,10 +188,10 @@ def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: 
     for other in action.requires.actions:
         if other not in usable and other not in asked.done:
             return False
-    return all(
-        reached.get(skill, asked.start.get(skill, 0)) >= level
-        for skill, level in action.requires.skills.items()
-    )
+    for skill, level in action.requires.skills.items():
+        if reached.get(skill, asked.start.get(skill, 0)) < level:
+            return False
+    return True
 
 
 def _world(

@@ -170,7 +170,7 @@ def _priced(table: Table, root: Node) -> Table:
     tries = {rate: at(rate) for rate in rates}
     best = max(tries, key=lambda rate: tries[rate][0])
     rates = [best * factor >> 4 for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)]
-    tries |= {rate: at(rate) for rate in rates}
+    tries |= {rate: at(rate) for rate in rates if rate not in tries}
     return max(tries.values(), key=lambda each: each[0])[1]
 
 

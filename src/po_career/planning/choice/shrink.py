@@ -97,11 +97,11 @@ def dual_ascent(
             least = min([slack[j] for j in columns], default=0)
             prices[e] = least
             if least:
-                for j in columns:
-                    slack[j] -= least
                 total += least
                 if sure + total >= best:
                     break
+                for j in columns:
+                    slack[j] -= least
     return total, slack, prices
 
 
