@@ -150,10 +150,9 @@ def _closure(
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
-            for rung in _required_rungs(asked, action):
-                if rung not in rungs:
-                    rungs.add(rung)
-                    steps.append(rung)
+            new = set(_required_rungs(asked, action)) - rungs
+            rungs |= new
+            steps += new
     return found, rungs
 
 
