@@ -7,13 +7,28 @@ from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Rules
 from po_career.planning.chapter import Piece, Question, same_product
+from po_career.planning.choice.candidates import raisers_of
 from po_career.planning.choice.selection import Goal
-from po_career.planning.enough import Close, Weighed
+from po_career.planning.enough import Close, Offer
 from po_career.planning.readiness import Asks
 
 Levels: TypeAlias = tuple[tuple[str, int], ...]
 """The levels of all skills, sorted by skill."""
 Preference: TypeAlias = tuple[tuple[int, ...], Fraction, int, list[str]]
+
+
+class Weighed(NamedTuple):
+    """An action with what it weighs in the choice, in hours."""
+
+    action: Action
+    weight: float
+
+
+def offer(weighed: Sequence[Weighed]) -> Offer:
+    """Just these actions."""
+    actions = {one.action.id: one.action for one in weighed}
+    weights = {one.action.id: one.weight for one in weighed}
+    return Offer(actions.get, raisers_of(actions.values()), weights.__getitem__)
 
 
 class Best(NamedTuple):

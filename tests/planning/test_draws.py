@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny import catalog, person, ratings_of, role
 
-from po_career.catalog.model import Rules
+from po_career.catalog.model import Rules, Weights
 from po_career.planning.belief import beliefs
 from po_career.planning.draws import Draws, tails, weight_columns
 from po_career.planning.model import Belief
@@ -98,13 +98,20 @@ def test_an_estimate_is_the_figure_at_the_centres_between_its_tails(
     assert estimate.high == max(high, estimate.expected)
 
 
-def test_readiness_of_a_draw_is_readiness_at_its_levels() -> None:
-    draws = rated(ordering=2, vision=1, law=0)
+@pytest.mark.parametrize("core", [3, 2.5, 0.1, 2e9])
+def test_readiness_of_a_draw_is_readiness_at_its_levels(core: float) -> None:
+    """Whether the weights are whole, broken, or too large for a digit."""
+    rules = replace(RULES, weights=Weights(core=core))
+    draws = Draws(rated(ordering=2, vision=1, law=0).held, rules)
     columns = [draws.levels(skill) for skill in ("ordering", "vision", "law")]
-    for found, *levels in zip(draws.readiness(OWNER.requires), *columns, strict=True):
+    ready = draws.readiness(OWNER.requires)
+    for found, *levels in zip(ready, *columns, strict=True):
         ordering, vision, law = levels
-        met = 3 * min(3, ordering) + 2 * min(2, vision) + min(1, law)
-        assert found == pytest.approx(met / 14)
+        met = core * min(3, ordering) + 2 * min(2, vision) + min(1, law)
+        assert found == pytest.approx(met / (3 * core + 5))
+    estimate = draws.estimate(OWNER.requires)
+    low, high = tails(ready)
+    assert (estimate.low, estimate.high) == (min(low, estimate.expected), max(high, estimate.expected))
 
 
 def test_what_asks_nothing_is_met_in_every_draw() -> None:

@@ -5,7 +5,7 @@ from random import Random
 from typing import NamedTuple, get_args
 
 import pytest
-from brute import Levels, allowed, lifted, lightest
+from brute import Levels, Weighed, allowed, lifted, lightest, offer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import action
@@ -18,7 +18,7 @@ from po_career.catalog.model import (
     Requirement,
     Rules,
 )
-from po_career.planning.enough import Close, Enough, Weighed, enough
+from po_career.planning.enough import Close, Enough, enough
 from po_career.planning.model import Rung
 
 RULES = Rules()
@@ -41,19 +41,19 @@ TWO = [action("a1", {"ordering": 1}, 5), action("a2", {"ordering": 2}, 7)]
 
 
 def test_every_core_rung_is_closed_in_its_order() -> None:
-    found = enough(weighed(*reversed(TWO)), CORE, {"ordering": 0}, RULES)
+    found = enough(offer(weighed(*reversed(TWO))), CORE, {"ordering": 0}, RULES)
     assert found.actions == ("a1", "a2")
     assert found.brings == {"a1": (Rung("ordering", 1),), "a2": (Rung("ordering", 2),)}
     assert (found.weight, found.proved, found.lower_bound) == (12, True, 12)
 
 
 def test_where_each_rung_has_one_action_nothing_is_searched() -> None:
-    found = enough(weighed(*TWO), CORE, {"ordering": 0}, RULES, close="core", nodes=0)
+    found = enough(offer(weighed(*TWO)), CORE, {"ordering": 0}, RULES, close="core", nodes=0)
     assert (found.actions, found.proved, found.lower_bound) == (("a1", "a2"), True, 12)
 
 
 def test_what_is_held_needs_nothing() -> None:
-    found = enough(weighed(*TWO), CORE, {"ordering": 2}, RULES)
+    found = enough(offer(weighed(*TWO)), CORE, {"ordering": 2}, RULES)
     assert (found.actions, found.weight, found.proved) == ((), 0, True)
 
 
@@ -68,7 +68,7 @@ RUNGS = [
 def test_what_is_not_needed_for_ready_is_left_open() -> None:
     """Asked 3 + 8 + 1 = 12, ready from 10.2: only the useful level may stay open."""
     levels = dict.fromkeys(MIXED, 0)
-    found = enough(weighed(*RUNGS), MIXED, levels, RULES)
+    found = enough(offer(weighed(*RUNGS)), MIXED, levels, RULES)
     assert chosen(found) == {"order", "view-1", "view-2", "view-3", "view-4"}
     assert found.left_open == (Rung("law", 1),)
 
@@ -81,14 +81,14 @@ def test_of_two_ways_to_ready_the_lighter_one() -> None:
         action("view", {"vision": 1}, 9),
         action("law", {"law": 1}, 8),
     ]
-    found = enough(weighed(*actions), asks, dict.fromkeys(asks, 0), RULES)
+    found = enough(offer(weighed(*actions)), asks, dict.fromkeys(asks, 0), RULES)
     assert found.left_open == (Rung("vision", 1),)
     assert found.weight == 28
 
 
 def test_if_ready_is_out_of_reach_every_core_and_important_rung_that_can_be_brought() -> None:
     some = [RUNGS[0], RUNGS[1], RUNGS[5]]
-    found = enough(weighed(*some), MIXED, dict.fromkeys(MIXED, 0), RULES)
+    found = enough(offer(weighed(*some)), MIXED, dict.fromkeys(MIXED, 0), RULES)
     assert chosen(found) == {"order", "view-1"}
     assert found.unbrought == (Rung("vision", 2), Rung("vision", 3), Rung("vision", 4))
     assert found.left_open == (Rung("law", 1),)
@@ -97,7 +97,7 @@ def test_if_ready_is_out_of_reach_every_core_and_important_rung_that_can_be_brou
 def test_the_last_rung_of_a_core_skill_may_be_left_to_the_role() -> None:
     asks = asked(ordering=(2, "core"), vision=(2, "important"))
     actions = [TWO[0], action("view-1", {"vision": 1}, 6), action("view-2", {"vision": 2}, 6)]
-    found = enough(weighed(*actions), asks, dict.fromkeys(asks, 0), RULES)
+    found = enough(offer(weighed(*actions)), asks, dict.fromkeys(asks, 0), RULES)
     assert found.unbrought == (Rung("ordering", 2),)
     assert chosen(found) == {"a1", "view-1", "view-2"}  # 3 + 4 asked without it
 
@@ -111,7 +111,7 @@ def test_the_last_rung_of_a_core_skill_may_be_left_to_the_role() -> None:
     ],
 )
 def test_more_or_less_is_closed_as_asked(close: Close, skills: set[str]) -> None:
-    found = enough(weighed(*RUNGS), MIXED, dict.fromkeys(MIXED, 0), RULES, close=close)
+    found = enough(offer(weighed(*RUNGS)), MIXED, dict.fromkeys(MIXED, 0), RULES, close=close)
     assert chosen(found) == skills
 
 
@@ -120,18 +120,18 @@ def test_one_action_for_two_skills_and_weights_not_hours_decide() -> None:
     both = action("both", {"ordering": 1, "vision": 1}, 30)
     single = [action("one", {"ordering": 1}, 12), action("two", {"vision": 1}, 12)]
     levels = dict.fromkeys(asks, 0)
-    assert chosen(enough(weighed(both, *single), asks, levels, RULES)) == {"one", "two"}
+    assert chosen(enough(offer(weighed(both, *single)), asks, levels, RULES)) == {"one", "two"}
     lighter = [Weighed(both, 21), *weighed(*single)]
-    assert chosen(enough(lighter, asks, levels, RULES)) == {"both"}
+    assert chosen(enough(offer(lighter), asks, levels, RULES)) == {"both"}
 
 
 def test_what_must_come_first_comes_along() -> None:
     first = action("first", {}, 4)
     then = action("then", {"ordering": 1}, 4, requires=Prerequisites(actions=("first",)))
     asks = asked(ordering=(1, "core"))
-    found = enough(weighed(then, first), asks, {"ordering": 0}, RULES)
+    found = enough(offer(weighed(then, first)), asks, {"ordering": 0}, RULES)
     assert found.actions == ("first", "then")
-    done = enough(weighed(then, first), asks, {"ordering": 0}, RULES, done=("first",))
+    done = enough(offer(weighed(then, first)), asks, {"ordering": 0}, RULES, done=("first",))
     assert done.actions == ("then",)
 
 
@@ -176,7 +176,7 @@ def case_of(seed: int) -> Case:
 
 def solved(case: Case) -> Enough:
     return enough(
-        case.actions, case.asks, case.levels, RULES, done=case.done, role="owner", close=case.close
+        offer(case.actions), case.asks, case.levels, RULES, done=case.done, role="owner", close=case.close
     )
 
 

@@ -84,7 +84,7 @@ def test_nothing_is_learned_while_the_post_ends_or_the_load_is_too_much() -> Non
 def test_the_plan_holds_what_raises_and_no_starter() -> None:
     found = ground()
     assert [one.id for one in found.planned] == ["meet", "order"]
-    assert "start" in [one.id for one in found.actions]
+    assert "start" in [one.id for one in found.open.every()]
     assert found.learned == {}
 
 

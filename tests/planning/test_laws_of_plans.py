@@ -9,6 +9,7 @@ from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
+from brute import Weighed, offer
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tiny import DAY, catalog
@@ -21,7 +22,7 @@ from po_career.errors import NoAnswerError
 from po_career.jsonable import to_plain
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.decision import decide
-from po_career.planning.enough import Weighed, enough
+from po_career.planning.enough import enough
 from po_career.planning.ground import Ground, ground_of, weight_of_action
 from po_career.planning.model import Step
 from po_career.planning.openness import is_beginners, liftable
@@ -197,7 +198,7 @@ def weight_of_rungs(world: World, profile: Profile, rungs: set[tuple[str, int]])
     """What these rungs weigh by themselves, each on top of the one below it."""
     ground = ground_toward(world, profile)
     standing = ground.standing
-    weighed = [Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.actions]
+    weighed = offer([Weighed(one, weight_of_action(one, standing, ground.move)) for one in ground.open.every()])
     total = 0.0
     for skill, level in rungs:
         levels = {**standing.levels, skill: level - 1}

@@ -4,12 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tiny import action, catalog, person, role, stand, way
+from worlds import SEEDS, SKILLS, world_of
 
 from po_career.catalog.model import Action, Catalog, Cost, Need, Prerequisites, Rules, Want
+from po_career.errors import NoAnswerError
 from po_career.planning.aim import aim_of
 from po_career.planning.decision import Decision, decide
 from po_career.planning.openness import (
+    OpenActions,
     liftable,
     move_of,
     open_actions,
@@ -373,3 +378,21 @@ def test_a_role_held_for_a_year_needs_no_taste_nor_does_what_shares_its_tastes()
         was = replace(ANNA, former_roles=(FormerRole("senior", months=months),))
         assert tastes(was) == left
         assert tastes(was, "senior") == left
+
+
+RUNGS = st.sets(st.tuples(st.sampled_from(SKILLS), st.integers(1, 4)))
+
+
+@given(SEEDS, RUNGS)
+def test_those_on_some_rungs_are_found_as_if_all_were_looked_at(seed: int, rungs: set[tuple[str, int]]) -> None:
+    made_of, profile = world_of(seed)
+    standing = stand(made_of, profile)
+    able = liftable(standing)
+    try:
+        decision = decide(standing)
+    except NoAnswerError:
+        return
+    aim = aim_of(standing, decision, None, rungs_of(able))
+    every = open_actions(standing, decision, aim, able)
+    on_rungs = [one for one in every if not rungs.isdisjoint({*one.raises.items(), *one.opens.items()})]
+    assert OpenActions(standing, decision, aim, able).on(rungs) == on_rungs

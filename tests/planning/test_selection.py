@@ -165,7 +165,7 @@ def test_a_third_action_that_opens_the_knot_is_found() -> None:
 def mended_ids(*more: Action) -> tuple[list[str], int, int]:
     """Of the knot above: the ids of a set near it that has an order, its rungs, and those that were asked for."""
     actions = world(action("a", 1, {"s": 2, "t": 1}), action("b", 1, {"s": 1, "t": 2}), *more)
-    found, _ = gather(ask(actions, [goal("s", 0, 2), goal("t", 0, 2)], {}, (), None, raisers_of(actions)))
+    found, _ = gather(ask(actions.get, [goal("s", 0, 2), goal("t", 0, 2)], {}, (), None, raisers_of(actions.values())))
     weights = [round(actions[id_].hours.middle) for id_ in found.ids]
     used, held = mended(found, 0b11, found.goals, weights)
     assert arrange(found, used, held).sequence is not None

@@ -180,11 +180,11 @@ def test_a_pace_leaves_hours_to_the_others() -> None:
 
 
 def test_a_week_holds_the_hours_of_its_free_days() -> None:
-    weeks = list(weeks_between(at(), DAY, after(20)))
+    weeks = weeks_between(at(), DAY, after(20))
     assert [week.hours for week in weeks] == [7, 7, 7]
-    three_off = list(weeks_between(at(away(after(7), after(9))), DAY, after(20)))
+    three_off = weeks_between(at(away(after(7), after(9))), DAY, after(20))
     assert [week.hours for week in three_off] == pytest.approx([7, 4, 7])
-    christmas = list(weeks_between(at(), date(2026, 12, 21), date(2027, 1, 3)))
+    christmas = weeks_between(at(), date(2026, 12, 21), date(2027, 1, 3))
     assert [week.hours for week in christmas] == pytest.approx([3, 2])
     assert [week.last for week in weeks_between(at(), DAY, after(9))] == [after(6), after(9)]
 
@@ -192,13 +192,13 @@ def test_a_week_holds_the_hours_of_its_free_days() -> None:
 @pytest.mark.parametrize(("weeks", "last"), [(0, 6), (4, 27), (5, 27), (6, 34), (10, 55)])
 def test_what_takes_its_weeks_is_done_a_quarter_faster_at_most(weeks: int, last: int) -> None:
     until = after(90)
-    (days,) = days_of([Item(2, weeks, None, this_week=False)], list(weeks_between(at(), DAY, until)), until, at())
+    (days,) = days_of([Item(2, weeks, None, this_week=False)], weeks_between(at(), DAY, until), until, at())
     assert days == (DAY, after(last))
 
 
 def test_a_high_load_halves_the_hours_of_the_chapter_and_no_longer() -> None:
     loaded = replace(ANNA, situation=Situation(load="high"))
-    weeks = list(weeks_between(at(loaded, date(2026, 3, 2)), date(2026, 3, 2), date(2026, 6, 7)))
+    weeks = weeks_between(at(loaded, date(2026, 3, 2)), date(2026, 3, 2), date(2026, 6, 7))
     assert [week.hours for week in weeks] == [3.5] * 13 + [7]
 
 

@@ -70,18 +70,19 @@ class _Checker:
 
     def taken(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         """`value` as `kind`. A value that may be absent may also be null."""
-        if value is None and NoneType in get_args(kind):
-            return None
-        if NoneType in get_args(kind):
-            kind = next(part for part in get_args(kind) if part is not NoneType)
-        if get_origin(kind) is Annotated:
+        parts = get_args(kind)
+        if NoneType in parts:
+            if value is None:
+                return None
+            kind = next(part for part in parts if part is not NoneType)
+        origin = get_origin(kind) or kind
+        if origin is Annotated:
             return self.within(value, kind, path)
         if is_dataclass(kind):
             return self.record(value, kind, path)
         if kind is Any:
             return value
-        read = _READERS[get_origin(kind) or kind]
-        return read(self, value, kind, path)
+        return _READERS[origin](self, value, kind, path)
 
     def within(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         """A value that keeps the limits of its type."""

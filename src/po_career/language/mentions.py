@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog, Id
+from po_career.catalog.once import once
 from po_career.frozen import Frozen
 from po_career.language.stems import Word, stem, stems, words_of
 from po_career.language.title_words import title_forms
@@ -110,10 +111,7 @@ def mentions_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
 
 def wants_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
     """Every mention of a want of `catalog` in a text, in its order."""
-    lexicon: dict[str, list[_Phrase]] = defaultdict(list)
-    for phrase in _wants(catalog):
-        _file(lexicon, phrase)
-    return find_mentions(words_of(lines), lines, lexicon)
+    return find_mentions(words_of(lines), lines, _filed(_wants(catalog)))
 
 
 def find_mentions(
@@ -138,27 +136,36 @@ def lexicon_of(catalog: Catalog, *, work: bool = False) -> Lexicon:
 
     With `work` also those that describe the work of a role without naming it.
     """
+    return _names_and_work(catalog) if work else _names(catalog)
+
+
+@once
+def _names(catalog: Catalog) -> Lexicon:
+    return _filed(_phrases(catalog))
+
+
+@once
+def _names_and_work(catalog: Catalog) -> Lexicon:
+    return _filed(chain(_phrases(catalog), _work(catalog)))
+
+
+def _filed(phrases: Iterable[_Phrase]) -> Lexicon:
+    """The phrases, each entered under the stems of its first word."""
     lexicon: dict[str, list[_Phrase]] = defaultdict(list)
-    for phrase in chain(_phrases(catalog), _work(catalog) if work else ()):
-        _file(lexicon, phrase)
+    for phrase in phrases:
+        first = phrase.elements[0] if phrase.elements else None
+        if first is not None:
+            for one in first.stems:
+                lexicon[one].append(phrase)
     return lexicon
 
 
 def lexicon_of_signals(signals: Mapping[Id, Iterable[str]]) -> Lexicon:
     """The phrases of what no catalogue has; their mentions count as those of roles."""
-    lexicon: dict[str, list[_Phrase]] = defaultdict(list)
+    phrases = list[_Phrase]()
     for one, texts in signals.items():
-        for text in texts:
-            _file(lexicon, _signal("role", one, text))
-    return lexicon
-
-
-def _file(lexicon: dict[str, list[_Phrase]], phrase: _Phrase) -> None:
-    """Enter a phrase under the stems of its first word."""
-    first = phrase.elements[0] if phrase.elements else None
-    if first is not None:
-        for one in first.stems:
-            lexicon[one].append(phrase)
+        phrases += [_signal("role", one, text) for text in texts]
+    return _filed(phrases)
 
 
 def _wants(catalog: Catalog) -> Iterator[_Phrase]:

@@ -5,8 +5,9 @@ chances. docs/method.md, "Beliefs", has the table.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,9 +32,9 @@ Chances = Mapping[int, float]
 EITHER_WAY: Chances = {-1: 0.25, 0: 0.5, 1: 0.25}
 DONE: Chances = {-1: 0.4, 0: 0.6}
 GUESSED: Chances = {-2: 0.15, -1: 0.25, 0: 0.4, 1: 0.2}
-UNKNOWN: Sequence[tuple[float, float]] = ((0.0, 0.6), (0.25, 0.3), (0.5, 0.1))
+UNKNOWN: tuple[tuple[float, float], ...] = ((0.0, 0.6), (0.25, 0.3), (0.5, 0.1))
 """Parts of the scale, each with its chance."""
-NEAR_WORK: Sequence[tuple[float, float]] = ((0.0, 0.3), (0.25, 0.5), (0.5, 0.2))
+NEAR_WORK: tuple[tuple[float, float], ...] = ((0.0, 0.3), (0.25, 0.5), (0.5, 0.2))
 
 
 class Assumed(NamedTuple):
@@ -277,7 +278,7 @@ def _rated(catalog: Catalog, profile: Profile, skill: Id) -> Belief:
     for other in ratings:
         if other is not own:
             theirs = _clipped(min(other.level, cap), EITHER_WAY, top)
-            chances = [(mine + their) / 2 for mine, their in zip(chances, theirs, strict=True)]
+            chances = tuple((one + two) / 2 for one, two in zip(chances, theirs, strict=True))
     return _belief(level, chances, "evidence" if own.evidence else "rated")
 
 
@@ -286,25 +287,27 @@ def _around(level: int, spread: Chances, basis: BeliefBasis, top: int) -> Belief
     return _belief(level, _clipped(level, spread, top), basis)
 
 
-def _unknown(spread: Iterable[tuple[float, float]], centre: int, top: int) -> Belief:
+@lru_cache(maxsize=64)
+def _unknown(spread: tuple[tuple[float, float], ...], centre: int, top: int) -> Belief:
     chances = [0.0] * (top + 1)
     for part, chance in spread:
         chances[int(part * top)] += chance
-    return _belief(centre, chances, "unknown")
+    return _belief(centre, tuple(chances), "unknown")
 
 
-def _clipped(level: int, spread: Chances, top: int) -> list[float]:
+def _clipped(level: int, spread: Chances, top: int) -> tuple[float, ...]:
     chances = [0.0] * (top + 1)
     for off, chance in spread.items():
         chances[min(max(level + off, 0), top)] += chance
-    return chances
+    return tuple(chances)
 
 
-def _belief(centre: int, chances: Sequence[float], basis: BeliefBasis) -> Belief:
+@lru_cache(maxsize=1024)
+def _belief(centre: int, chances: tuple[float, ...], basis: BeliefBasis) -> Belief:
     """A belief with the 10th and 90th percentile of its levels, widened to hold the centre."""
     # the first level up to which the chances come to that part; a hair is taken off it, since what
     # should sum up to 0.1 may be a little less
     sums = list(accumulate(chances))
     low = bisect_right(sums, TENTH - 1e-12)
     high = min(bisect_right(sums, 1 - TENTH - 1e-12), len(sums) - 1)
-    return Belief(min(low, centre), centre, max(high, centre), basis, tuple(chances))
+    return Belief(min(low, centre), centre, max(high, centre), basis, chances)

@@ -2,7 +2,7 @@
 which it ends, and when each piece of it begins and is done.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +25,8 @@ HIGH_LOAD = 0.5
 """The part of the hours that is left to somebody whose load is high."""
 FASTER = 1.25
 """An action runs at most this many times faster than its hours over its least weeks."""
+YEAR = 52 * 7
+"""Days, in whole weeks."""
 LONGEST_DAYS = 40 * 366
 """Days beyond which nothing is planned."""
 
@@ -96,8 +98,13 @@ def free_weeks(standing: Standing, first: date, last: date) -> float:
     return _free_days(first, last, days_off(standing)) / 7
 
 
-@lru_cache(maxsize=4096)  # a plan asks for the same weeks again and again
 def _free_days(first: date, last: date, off: DaysOff) -> int:
+    near = tuple([one for one in off.away if one.from_ <= last and first <= one.until])
+    return _count_free(first, last, off._replace(away=near))
+
+
+@lru_cache(maxsize=4096)  # most weeks are those of everybody
+def _count_free(first: date, last: date, off: DaysOff) -> int:
     days = (last - first).days + 1
     return sum(not is_day_off(first + DAY * n, off) for n in range(days))
 
@@ -158,10 +165,13 @@ def day_after_hours(standing: Standing, hours: float, part: float) -> date | Non
     if it is out of sight.
     """
     left = hours
-    for week in weeks_between(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
-        left -= week.hours * part
-        if left <= 1e-9:
-            return week.last
+    for days in range(0, LONGEST_DAYS + 1, YEAR):
+        first = standing.start + DAY * days
+        last = first + DAY * min(YEAR - 1, LONGEST_DAYS - days)
+        for week in weeks_between(standing, first, last):
+            left -= week.hours * part
+            if left <= 1e-9:
+                return week.last
     return None
 
 
@@ -170,18 +180,27 @@ def half_year(day: date) -> str:
     return f"{day.year}-H{1 if day.month <= 6 else 2}"
 
 
-def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]:
+def weeks_between(standing: Standing, first: date, last: date) -> Sequence[Week]:
     """The weeks from `first` to `last`, both included, each with its hours."""
-    high_load = standing.profile.situation.load == "high"
-    chapter = standing.start + WEEK * standing.rules.chapter_weeks
-    off, start = days_off(standing), first
+    loaded_until = standing.start
+    if standing.profile.situation.load == "high":
+        loaded_until += WEEK * standing.rules.chapter_weeks
+    return _weeks(first, last, standing.hours_per_week, loaded_until, days_off(standing))
+
+
+@lru_cache(maxsize=256)  # a plan asks for the same weeks again and again
+def _weeks(
+    first: date, last: date, hours_per_week: float, loaded_until: date, off: DaysOff
+) -> Sequence[Week]:
+    weeks, start = [], first
     while start <= last:
         end = min(start + WEEK - DAY, last)
-        hours = standing.hours_per_week * _free_days(start, end, off) / 7
-        if high_load and start < chapter:
+        hours = hours_per_week * _free_days(start, end, off) / 7
+        if start < loaded_until:
             hours *= HIGH_LOAD
-        yield Week(start, end, hours)
+        weeks.append(Week(start, end, hours))
         start += WEEK
+    return weeks
 
 
 class Item(NamedTuple):

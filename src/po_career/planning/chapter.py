@@ -6,6 +6,7 @@ the hours, and is worth most. Pieces are chosen here; `calendar` gives them thei
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import combinations
 from math import prod
 from typing import Literal, NamedTuple
@@ -185,7 +186,7 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     not_finished = room.halves | left_open(ground.standing.profile)
     weights = {skill: _weight(skill, ground, lead) for skill in ground.aim.asks}
     found = []
-    for action in ground.actions:
+    for action in ground.next_on_gaps:
         rungs = _asked_rungs(action, ground)
         if not rungs or not _can_begin(action, ground):
             continue
@@ -507,9 +508,10 @@ def same_product(first: Action, second: Action) -> bool:
     return shared >= 2 and 2 * shared > min(len(one), len(two))
 
 
-def _words(title: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def _words(title: str) -> frozenset[str]:
     words = (word.strip(".,:;()'\"").lower() for word in title.split())
-    return {_singular(word) for word in words if word and word not in SMALL_WORDS}
+    return frozenset(_singular(word) for word in words if word and word not in SMALL_WORDS)
 
 
 def _singular(word: str) -> str:

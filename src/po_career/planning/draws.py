@@ -26,6 +26,7 @@ LOW, HIGH = 0.1, 0.9
 DIGIT = "I"
 BYTES = array(DIGIT).itemsize
 """The bytes of one digit: four hold the levels of a hundred million skills together."""
+HIGHEST = 256**BYTES
 
 Column = Sequence[float]
 """One number for each draw."""
@@ -53,15 +54,21 @@ class Draws:
         asked = weight_asked(asks, self.rules)
         if not asked:
             return [1.0] * self.rules.draws
+        return [met / asked for met in self._met(asks)]
+
+    def _met(self, asks: Asks) -> Column:
+        """The levels of what is asked that are there in each draw, by their weights."""
         met: dict[float, int] = {}
         for skill, need in asks.items():
             weight = weight_of(need, self.rules)
             met[weight] = met.get(weight, 0) + self._capped(skill, need.level)
+        if all(weight.is_integer() for weight in met) and weight_asked(asks, self.rules) < HIGHEST:
+            return self._column(sum(int(weight) * digits for weight, digits in met.items()))
         totals = [0.0] * self.rules.draws
         for weight, digits in met.items():
             levels = self._column(digits)
             totals = [total + weight * level for total, level in zip(totals, levels, strict=True)]
-        return [total / asked for total in totals]
+        return totals
 
     def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
@@ -75,7 +82,7 @@ class Draws:
 
         `outcome` says of each draw whether something happens in it.
         """
-        happens = _marks(outcome)
+        happens = _digits(outcome)
         count, hits = self.rules.draws, happens.bit_count()
         mean = hits / count
         whole = mean * (1 - mean)
@@ -83,9 +90,10 @@ class Draws:
             return dict.fromkeys(skills, 0.0)
         parts = {}
         for skill in skills:
-            between, above = 0.0, (count, hits)
+            between, above, below = 0.0, (count, hits), 0
             for level in range(1, len(self.held[skill].chances) + 1):
-                reached = _reached(skill, self.held[skill].chances, self.rules.draws, level)
+                capped = self._capped(skill, level)
+                reached, below = capped - below, capped
                 higher = reached.bit_count(), (reached & happens).bit_count()
                 many, hit = above[0] - higher[0], above[1] - higher[1]
                 if many:
@@ -106,8 +114,11 @@ class Draws:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
         hold it.
         """
-        low, high = tails(self.readiness(asks))
         expected = readiness(asks, self._centres, self.rules)
+        asked = weight_asked(asks, self.rules)
+        if not asked:
+            return Estimate(expected, expected, expected)
+        low, high = (met / asked for met in tails(self._met(asks)))
         return Estimate(min(low, expected), expected, max(high, expected))
 
 
@@ -155,17 +166,6 @@ def _capped(skill: Id, chances: tuple[float, ...], count: int, most: int) -> int
 def _digits(column: Iterable[int]) -> int:
     """The number whose digits are those of a column."""
     return int.from_bytes(array(DIGIT, column).tobytes(), sys.byteorder)
-
-
-@lru_cache(maxsize=8192)
-def _reached(skill: Id, chances: tuple[float, ...], count: int, level: int) -> int:
-    """Whether the skill is at `level` or above in each draw, a bit for each."""
-    return _marks(drawn >= level for drawn in _column(skill, chances, count))
-
-
-def _marks(outcome: Iterable[bool]) -> int:
-    """A bit for each draw: whether something happens in it."""
-    return int("".join("1" if happens else "0" for happens in outcome) or "0", 2)
 
 
 @lru_cache(maxsize=1024)

@@ -6,14 +6,21 @@ open keep readiness at the best verdict. Leaving a skill open from a rung on is 
 whose price is what it costs in readiness.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from po_career.catalog.model import Action, Id, Importance, Rules
+from po_career.catalog.model import Id, Importance, Rules
 from po_career.frozen import Frozen
-from po_career.planning.choice.candidates import Goal, World, ask, gather, raisers_of
+from po_career.planning.choice.candidates import (
+    Find,
+    Goal,
+    Raisers,
+    World,
+    ask,
+    gather,
+)
 from po_career.planning.choice.cover import GRAIN, floor, solve
 from po_career.planning.choice.giving_up import InOrder, Leaving
 from po_career.planning.choice.order import arrange, bits, credited, mended
@@ -34,11 +41,13 @@ CLOSED: Mapping[Close, tuple[Importance, ...]] = {
 """Importances whose rungs must be covered; to ready, if readiness cannot be reached otherwise."""
 
 
-class Weighed(NamedTuple):
-    """An action with what it weighs in the choice, in hours."""
+class Offer(NamedTuple):
+    """Actions to choose from; each is looked at only if something that is asked for leads to it."""
 
-    action: Action
-    weight: float
+    find: Find
+    raisers: Raisers
+    weigh: Callable[[Id], float]
+    """What an action weighs in the choice, in hours."""
 
 
 class Enough(Frozen):
@@ -58,7 +67,7 @@ class Enough(Frozen):
 
 
 def enough(
-    weighed: Sequence[Weighed],
+    offer: Offer,
     asks: Asks,
     levels: Levels,
     rules: Rules,
@@ -68,18 +77,17 @@ def enough(
     close: Close = "ready",
     nodes: int = NODES,
 ) -> Enough:
-    """The lightest of the `weighed` actions that close what `close` says, in an order that exists.
+    """The lightest of the actions on `offer` that close what `close` says, in an order that exists.
 
     To ready: every core rung that the actions can bring, and readiness at the best verdict; if they
     cannot bring that, every core and important rung that they can. `role` is the role held. Exact
     up to `nodes` nodes of the search; `proved` says so.
     """
-    actions = {one.action.id: one.action for one in weighed}
     goals = [
         Goal(skill, levels[skill], need.level, need.importance) for skill, need in asks.items()
     ]
-    world, unbrought = gather(ask(actions, goals, levels, done, role, raisers_of(actions)))
-    weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
+    world, unbrought = gather(ask(offer.find, goals, levels, done, role, offer.raisers))
+    weights = [round(offer.weigh(id_) * GRAIN) for id_ in world.ids]
     room = _room(asks, unbrought, rules) if close == "ready" else None
     problem, leaving = _covering(world, weights, asks, rules, close, room)
     sequence, proved = _solve(problem, leaving, nodes)
@@ -120,7 +128,7 @@ def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
 
 def _covering(
     world: World,
-    weights: Mapping[Id, int],
+    weights: Sequence[int],
     asks: Asks,
     rules: Rules,
     close: Close,
@@ -145,7 +153,7 @@ def _covering(
         skill = world.rungs[bits(leave)[0]].skill
         prices.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
     rank = len(leaving.covers)
-    weighed = [weights[id_] for id_ in world.ids] + [0] * len(prices)
+    weighed = [*weights, *[0] * len(prices)]
     ranked = [(weight << rank) + (1 << j) for j, weight in enumerate(weighed)]
     problem = leaving.problem(ranked)
     if prices:

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from po_career.catalog.model import Action, Id, Kit, Span
 from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.belief import brought_to_rated
+from po_career.planning.choice.candidates import raisers_of
 from po_career.planning.decision import Decision
-from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
+from po_career.planning.enough import NODES, Close, Enough, Offer, enough
 from po_career.planning.kits import kit_for
 from po_career.planning.model import PlainRung, Rule, Rung
 from po_career.planning.openness import (
     Move,
-    move_of,
-    open_actions,
+    OpenActions,
+    raisers_for_anyone,
     rungs_of,
     unknown_needs,
 )
@@ -36,9 +37,8 @@ class Ground(NamedTuple):
     decision: Decision
     kit: Kit | None
     aim: Aim
-    move: Move
-    actions: Sequence[Action]
-    """Open actions that suit the aim, starters among them."""
+    open: OpenActions
+    """Actions that suit the aim, starters among them."""
     learned: Levels
     """For each skill that is short, the first rung that no open action can bring."""
     ready: bool
@@ -47,6 +47,16 @@ class Ground(NamedTuple):
     """Whether anything is learned: not for somebody whose post ends or whose load is too much."""
     plan: Enough
     """The lightest actions to ready."""
+
+    @property
+    def move(self) -> Move:
+        """What an action may fit."""
+        return self.open.move
+
+    @property
+    def next_on_gaps(self) -> Sequence[Action]:
+        """The open actions that bring or open the next rung of a skill that is short."""
+        return self.open.on((skill, self.aim.levels[skill] + 1) for skill in self.aim.short)
 
     @property
     def planned(self) -> list[Action]:
@@ -71,14 +81,15 @@ def ground_of(
     The choice of actions is exact up to `nodes` nodes of its search.
     """
     kit = kit_for(standing, decision)
-    aim = aim_of(standing, decision, kit, rungs_of(usable))
-    actions = open_actions(standing, decision, aim, usable)
+    # only whoever stays grows in what can be reached; the rungs of hundreds of actions take time
+    reachable = rungs_of(usable) if decision.stays else ()
+    aim = aim_of(standing, decision, kit, reachable)
+    open_ = OpenActions(standing, decision, aim, usable)
     learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
-    move = move_of(standing, decision)
-    plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)
+    plan = plan_to_ready(standing, aim, open_, aim.levels, closing(decision, close), nodes)
     learned = _first_of_each(plan.unbrought, aim)
     ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
-    return Ground(standing, decision, kit, aim, move, actions, learned, ready, learns, plan)
+    return Ground(standing, decision, kit, aim, open_, learned, ready, learns, plan)
 
 
 def _first_of_each(rungs: Collection[Rung], aim: Aim) -> dict[Id, int]:
@@ -94,26 +105,19 @@ def _first_of_each(rungs: Collection[Rung], aim: Aim) -> dict[Id, int]:
 def plan_to_ready(
     standing: Standing,
     aim: Aim,
-    move: Move,
-    actions: Sequence[Action],
+    open_: OpenActions,
     levels: Levels,
     close: Close,
     nodes: int = NODES,
     before: Sequence[Action] = (),
 ) -> Enough:
-    """The lightest of the actions that close enough for somebody who holds `levels`, and by then
-    has done those `before` as well.
+    """The lightest open actions that close enough for somebody who holds `levels`, and by then has
+    done those `before` as well.
 
     What was done too early for a rung brings it once the lower one is there, and weighs nothing.
     """
-    weighed = [
-        Weighed(action, weight_of_action(action, standing, move))
-        for action in actions
-        if action.raises
-    ]
-    waiting = [Weighed(one, 0.0) for one in _waiting(standing, levels, before)]
     found = enough(
-        [*weighed, *waiting],
+        _offer(standing, open_, _waiting(standing, levels, before)),
         aim.asks,
         levels,
         standing.rules,
@@ -124,6 +128,26 @@ def plan_to_ready(
     )
     known = standing.catalog.actions
     return replace(found, actions=tuple(key for key in found.actions if key in known))
+
+
+def _offer(standing: Standing, open_: OpenActions, waiting: Sequence[Action]) -> Offer:
+    """The open actions that raise something, and the rungs that wait, which weigh nothing."""
+    done = {action.id: action for action in waiting}
+
+    def find(key: Id) -> Action | None:
+        action = done.get(key) or open_.find(key)
+        return action if action is not None and action.raises else None
+
+    def weigh(key: Id) -> float:
+        action = open_.find(key)
+        return weight_of_action(action, standing, open_.move) if action is not None else 0.0
+
+    raisers = raisers_for_anyone(standing.catalog)
+    if waiting:
+        raisers = {**raisers}
+        for rung, keys in raisers_of(waiting).items():
+            raisers[rung] = [*raisers.get(rung, ()), *keys]
+    return Offer(find, raisers, weigh)
 
 
 def _waiting(standing: Standing, levels: Levels, before: Sequence[Action]) -> list[Action]:

@@ -2,14 +2,15 @@
 a level".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Catalog, Id, ends_of, highest_of_kind
+from po_career.catalog.model import Action, Catalog, Id, Role, ends_of, highest_of_kind
 from po_career.catalog.once import once
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
+from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.decision import Decision
 from po_career.planning.model import PlainRung
 from po_career.planning.readiness import Levels
@@ -49,12 +50,22 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 
 def liftable(standing: Standing) -> list[Action]:
     """The actions that this person could use for any move, with what their kind may bring."""
-    gone = standing.gone
+    closed = standing.gone | _everyday_work(standing)
+    denied = _denied(standing)
     return [
         action
-        for action in _liftable_by_anyone(standing.catalog)
-        if action.id not in gone and _is_usable(action, standing)
+        for action in _liftable_in_role(standing.catalog, standing.held_role)
+        if action.id not in closed
+        and denied.isdisjoint(action.needs)
+        and not is_too_dear(action, standing)
     ]
+
+
+@once
+def _liftable_in_role(catalog: Catalog, held: Id | None) -> Sequence[Action]:
+    """The actions that raise or open something for somebody who holds the role, or none."""
+    role = catalog.roles.get(held or "")
+    return [action for action in _liftable_by_anyone(catalog) if _is_for_role(action, role)]
 
 
 @once
@@ -68,28 +79,80 @@ def _liftable_by_anyone(catalog: Catalog) -> Sequence[Action]:
     return [action for action in within if action.raises or action.opens]
 
 
+@once
+def raisers_for_anyone(catalog: Catalog) -> Raisers:
+    """Rung to the actions that may bring it to somebody, whoever that is."""
+    return raisers_of(_liftable_by_anyone(catalog))
+
+
+@once
+def _by_rung(catalog: Catalog) -> Mapping[PlainRung, Sequence[tuple[int, Id]]]:
+    """Rung to the actions that bring or open it, each with its place in the catalogue."""
+    found: dict[PlainRung, list[tuple[int, Id]]] = {}
+    for place, action in enumerate(_liftable_by_anyone(catalog)):
+        for rung in {*action.raises.items(), *action.opens.items()}:
+            found.setdefault(rung, []).append((place, action.id))
+    return found
+
+
+class OpenActions:
+    """The usable actions that suit an aim: nothing that drains except for a core gap, nothing for
+    beginners, nothing that fits another move.
+
+    Each is looked at when it is first asked for: most steps ask for few.
+    """
+
+    def __init__(
+        self, standing: Standing, decision: Decision, aim: Aim, usable: Iterable[Action]
+    ) -> None:
+        self.move = move_of(standing, decision)
+        self._standing, self._aim = standing, aim
+        self._usable = {action.id: action for action in usable}
+        self._known: dict[Id, Action | None] = {}
+        short_core = {
+            skill
+            for skill, need in aim.asks.items()
+            if need.importance == "core" and need.level > aim.levels[skill]
+        }
+        self._unwanted = drained_skills(standing) - short_core
+        self._leaves = standing.decided == "post-ends"
+
+    def find(self, key: Id) -> Action | None:
+        """The action; None if it is not open."""
+        if key not in self._known:
+            action = self._usable.get(key)
+            is_open = action is not None and self._is_open(action)
+            self._known[key] = action if is_open else None
+        return self._known[key]
+
+    def every(self) -> list[Action]:
+        """All of them, in the order of the catalogue."""
+        found = map(self.find, self._usable)
+        return [action for action in found if action is not None]
+
+    def on(self, rungs: Iterable[PlainRung]) -> list[Action]:
+        """Those that bring or open one of the rungs, in the order of the catalogue."""
+        by_rung, places = _by_rung(self._standing.catalog), dict[int, Id]()
+        for rung in rungs:
+            places.update(by_rung.get(rung, ()))
+        found = [self.find(places[place]) for place in sorted(places)]
+        return [action for action in found if action is not None]
+
+    def _is_open(self, action: Action) -> bool:
+        if not self._unwanted.isdisjoint(action.raises):
+            return False
+        if self._leaves and action.setting == "at-work":
+            return False
+        if is_beginners(action, self._aim):
+            return False
+        return _suits(action, self.move, self._standing, self._aim)
+
+
 def open_actions(
     standing: Standing, decision: Decision, aim: Aim, usable: Iterable[Action]
 ) -> list[Action]:
-    """Those of `usable` that suit this aim: nothing that drains except for a core gap, nothing
-    for beginners, nothing that fits another move.
-    """
-    move = move_of(standing, decision)
-    short_core = {
-        skill
-        for skill, need in aim.asks.items()
-        if need.importance == "core" and need.level > aim.levels[skill]
-    }
-    unwanted = drained_skills(standing) - short_core
-    leaves = standing.decided == "post-ends"
-    return [
-        action
-        for action in usable
-        if unwanted.isdisjoint(action.raises)
-        and not (leaves and action.setting == "at-work")
-        and not is_beginners(action, aim)
-        and _suits(action, move, standing, aim)
-    ]
+    """Those of `usable` that suit this aim."""
+    return OpenActions(standing, decision, aim, usable).every()
 
 
 def rungs_of(actions: Iterable[Action]) -> set[PlainRung]:
@@ -123,7 +186,10 @@ def scopes_above(action: Action, standing: Standing) -> int:
     """How many scopes the action reaches above the role held, below 0 if it stays below it; 0 if
     either is not known.
     """
-    role = standing.role
+    return _scopes_above(action, standing.role)
+
+
+def _scopes_above(action: Action, role: Role | None) -> int:
     if role is None or role.scope is None or action.scope is None:
         return 0
     return action.scope - role.scope
@@ -155,7 +221,8 @@ def tries_for(standing: Standing, role: Id) -> list[Action]:
         return []
     gone = standing.gone.union(*[standing.roles[key].tries for key in known])
     tries = [standing.catalog.actions[key] for key in standing.roles[role].tries if key not in gone]
-    return [action for action in tries if _needs_are_possible(action, standing)]
+    denied = _denied(standing)
+    return [action for action in tries if denied.isdisjoint(action.needs)]
 
 
 def roles_known(standing: Standing) -> list[Id]:
@@ -176,28 +243,26 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
     return replace(action, raises=within)
 
 
-def _is_usable(action: Action, standing: Standing) -> bool:
-    if is_too_dear(action, standing):
+def _is_for_role(action: Action, role: Role | None) -> bool:
+    """Whether somebody who holds the role, or none, may take the action at all."""
+    if action.requires.role is not None and (role is None or action.requires.role != role.id):
         return False
-    if action.requires.role not in (None, standing.held_role):
+    if role is None and action.setting == "at-work":
         return False
-    if standing.role is None and action.setting == "at-work":
-        return False
-    if not _needs_are_possible(action, standing):
-        return False
-    return _mandate_is_possible(action, standing) and _is_special(action, standing)
+    return _mandate_is_possible(action, role)
 
 
-def _needs_are_possible(action: Action, standing: Standing) -> bool:
+def _denied(standing: Standing) -> set[Id]:
+    """The needs that are not met, as the person says."""
     there = standing.profile.situation.there
-    return not any(there.get(need) is False for need in action.needs)
+    return {need for need, is_there in there.items() if is_there is False}
 
 
-def _mandate_is_possible(action: Action, standing: Standing) -> bool:
+def _mandate_is_possible(action: Action, role: Role | None) -> bool:
     """Whether the action stays at one's own scope, or is an assignment one scope above it for which
     somebody lends the mandate.
     """
-    above = scopes_above(action, standing)
+    above = _scopes_above(action, role)
     is_lent = action.kind == "assignment" and action.lent_by is not None
     return above <= 0 or (above == 1 and is_lent)
 
@@ -215,29 +280,31 @@ def is_too_dear(action: Action, standing: Standing) -> bool:
     return budget.currency == cost.currency is not None and cost.amount > budget.amount
 
 
-def _is_special(action: Action, standing: Standing) -> bool:
-    """Whether it is more than the everyday work of the roles that the person holds, or held for a
-    year.
+def _everyday_work(standing: Standing) -> set[Id]:
+    """The actions that are everyday work of a role that the person holds, or held for a year.
 
-    It is if they rated a skill below both what it brings and what that role asks.
+    More than that is what brings a skill that they rated below both that and what the role asks.
     """
-    if not action.part_of:
-        return True
-    lived = (standing.held_role, *roles_known(standing))
-    for role in action.part_of:
-        if role not in lived:
-            continue
-        asks = standing.roles[role].requires
-        lower = [
-            skill
-            for skill, level in action.raises.items()
-            if is_rated(standing.held[skill])
-            and skill in asks
-            and standing.levels[skill] < min(level, asks[skill].level)
-        ]
-        if not lower:
-            return False
-    return True
+    lived = set(roles_known(standing))
+    if standing.role is not None:
+        lived.add(standing.role.id)
+    everyday = set[Id]()
+    for role in lived:
+        lower = {
+            skill: standing.levels[skill]
+            for skill, need in standing.roles[role].requires.items()
+            if standing.levels[skill] < need.level and is_rated(standing.held[skill])
+        }
+        for action in _parts_of(standing.catalog, role):
+            if all(lower.get(skill, level) >= level for skill, level in action.raises.items()):
+                everyday.add(action.id)
+    return everyday
+
+
+@once
+def _parts_of(catalog: Catalog, role: Id) -> Sequence[Action]:
+    """The actions that are part of the work of a role."""
+    return [action for action in _liftable_by_anyone(catalog) if role in action.part_of]
 
 
 def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:

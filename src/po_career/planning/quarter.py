@@ -263,7 +263,7 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead:
     if not ground.works_on_skills:
         return Lead()
     can_start = {*ground.kit.skills} if ground.kit is not None else set[Id]()
-    for action in ground.actions:
+    for action in ground.next_on_gaps:
         at_work = action.setting == "at-work" or works_alone(standing)
         if action.kind in REAL_WORK and at_work and sizes_of(action, room):
             can_start.update(skill for skill in action.raises if lifts(action, aim.levels, skill))
@@ -432,7 +432,7 @@ def _open_questions(entries: Sequence[Entry], standing: Standing) -> list[Id]:
 
 def _dated(ground: Ground, entries: Sequence[Entry], until: date) -> Chapter:
     standing = ground.standing
-    weeks = list(weeks_between(standing, standing.start, until))
+    weeks = weeks_between(standing, standing.start, until)
     days = days_of([_item(entry) for entry in entries], weeks, until, standing)
     dated = _by_day(list(zip(entries, days, strict=True)))
     actions = tuple(

@@ -133,8 +133,7 @@ def standing_of(
 
 @once
 def _raisers(catalog: Catalog) -> Raisers:
-    raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
-    return raisers_of(raising)
+    return raisers_of(action for action in catalog.actions.values() if raises_levels(action))
 
 
 def paced(profile: Profile) -> Profile:

@@ -311,12 +311,10 @@ def _what_follows(
     for entry in quarter.entries:
         if entry.half:
             yield entry, max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
-    used = {entry.id for entry in quarter.entries}
-    actions = [action for action in ground.actions if action.id not in used]
     levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
-    standing, aim, move = ground.standing, ground.aim, ground.move
+    standing = ground.standing
     before = [entry.action for entry in quarter.entries]
-    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=before)
+    rest = plan_to_ready(standing, ground.aim, ground.open, levels, close, before=before)
     for key in rest.actions:
         action = standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])

@@ -243,6 +243,10 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
     for skill, child in node.value.items():
         if child.value is None:
             continue
+        level = named.value[skill].value
+        if _is_level(level, scale.top):
+            found[skill] = (Rating(level),)  # nearly all are of this form: no need to look further
+            continue
         given, problems = validate(document, ("ratings", skill), kind)
         reading.problems += [_with_levels(problem, reading.catalog) for problem in problems]
         if given is not None:
@@ -250,6 +254,10 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
                 _check_length(reading, ("ratings", skill, n, "usually"), rating.usually)
             found[skill] = given
     return found
+
+
+def _is_level(value: Any, top: int) -> bool:
+    return type(value) is int and 0 <= value <= top
 
 
 def _with_levels(problem: Problem, catalog: Catalog) -> Problem:

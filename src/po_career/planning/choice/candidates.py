@@ -6,7 +6,7 @@ to 2 covers 0b010; if it requires b at 1, its needs are 0b100. `first` is 0b101:
 a1 and b1.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +17,8 @@ from po_career.planning.readiness import Levels
 
 Raisers: TypeAlias = Mapping[PlainRung, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
+Find: TypeAlias = Callable[[str], Action | None]
+"""Id to the action; None if it may not be chosen."""
 
 
 class Goal(NamedTuple):
@@ -59,7 +61,7 @@ class World(Frozen):
 class Asked(Frozen):
     """What the choice starts from."""
 
-    actions: Mapping[str, Action]
+    find: Find
     importance: Mapping[PlainRung, Importance]
     start: Levels
     done: Collection[str]
@@ -68,7 +70,7 @@ class Asked(Frozen):
 
 
 def ask(
-    actions: Mapping[str, Action],
+    find: Find,
     goals: Sequence[Goal],
     levels: Levels,
     done: Collection[str],
@@ -87,12 +89,12 @@ def ask(
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
         for level in range(start[goal.skill] + 1, goal.need + 1):
             importance[goal.skill, level] = goal.importance
-    return Asked(actions, importance, start, frozenset(done), role, raisers)
+    return Asked(find, importance, start, frozenset(done), role, raisers)
 
 
 def gather(asked: Asked) -> tuple[World, tuple[Rung, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring."""
-    near, rungs = _closure(asked, asked.importance, asked.actions)
+    near, rungs = _closure(asked, asked.importance, asked.find)
     usable, reached = _reachable(asked, near, rungs)
     wanted, missing = list[PlainRung](), list[Rung]()
     for skill, level in asked.importance:
@@ -101,22 +103,24 @@ def gather(asked: Asked) -> tuple[World, tuple[Rung, ...]]:
         else:
             missing.append(Rung(skill, level))
     if missing or len(usable) < len(near):
-        usable, rungs = _closure(asked, wanted, usable)
+        usable, rungs = _closure(asked, wanted, usable.get)
     return _world(asked, usable, rungs, wanted), tuple(missing)
 
 
-def raisers_of(actions: Mapping[str, Action]) -> Raisers:
+def raisers_of(actions: Iterable[Action]) -> Raisers:
     """Rung to the actions that may bring it: none that must hold the rung to begin with."""
     raisers: dict[PlainRung, list[str]] = {}
-    for id_, action in actions.items():
+    for action in actions:
         for step in _lifts(action):
-            raisers.setdefault(step, []).append(id_)
+            raisers.setdefault(step, []).append(action.id)
     return raisers
 
 
 def _lifts(action: Action) -> Iterable[PlainRung]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
+    if not held:
+        return action.raises.items()
     return [rung for rung in action.raises.items() if rung[1] > held.get(rung[0], 0)]
 
 
@@ -127,7 +131,7 @@ def _required_rungs(asked: Asked, action: Action) -> Iterator[PlainRung]:
 
 
 def _closure(
-    asked: Asked, wanted: Collection[PlainRung], allowed: Mapping[str, Action]
+    asked: Asked, wanted: Collection[PlainRung], find: Find
 ) -> tuple[dict[str, Action], set[PlainRung]]:
     """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that
     comes into play.
@@ -139,10 +143,10 @@ def _closure(
         ids = list(asked.raisers.get(steps.pop(), ()))
         while ids:
             id_ = ids.pop()
-            action = allowed.get(id_)
-            if action is None or id_ in found or id_ in asked.done:
+            if id_ in found or id_ in asked.done:
                 continue
-            if action.requires.role not in (None, asked.role):
+            action = find(id_)
+            if action is None or action.requires.role not in (None, asked.role):
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
@@ -183,10 +187,10 @@ def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: 
     for other in action.requires.actions:
         if other not in usable and other not in asked.done:
             return False
-    return all(
-        reached.get(skill, asked.start.get(skill, 0)) >= level
-        for skill, level in action.requires.skills.items()
-    )
+    for skill, level in action.requires.skills.items():
+        if reached.get(skill, asked.start.get(skill, 0)) < level:
+            return False
+    return True
 
 
 def _world(

@@ -109,8 +109,12 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     above = 2 * best if goal is None else _weight(problem, goal)
     u = {e: price * FINE for e, price in prices.items()}
     step = 1.0
+    columns = [
+        (table.problem.weights[j] * FINE, bits(table.problem.covers[j] & root.open))
+        for j in bits(root.allowed)
+    ]
     for _ in range(rounds):
-        total, slope = _lagrangian(table, root, u)
+        total, slope = _lagrangian(columns, u)
         size = sum(g * g for g in slope.values())
         bound = -(-total // FINE)
         if bound > best:
@@ -124,15 +128,17 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     return root.weight + best
 
 
-def _lagrangian(table: Table, node: Node, u: dict[int, int]) -> tuple[int, dict[int, int]]:
+def _lagrangian(
+    columns: Sequence[tuple[int, Sequence[int]]], u: dict[int, int]
+) -> tuple[int, dict[int, int]]:
     """The bound that the prices `u` give, and per element 1 less the columns that would cover it.
 
-    Prices and bound are in parts of a weight, `FINE` of them.
+    `columns` are the weights and the open elements of the columns. Prices, weights and bound are in
+    parts of a weight, `FINE` of them.
     """
     total, slope = sum(u.values()), dict.fromkeys(u, 1)
-    for j in bits(node.allowed):
-        mine = list(bits(table.problem.covers[j] & node.open))
-        left = table.problem.weights[j] * FINE - sum(u[e] for e in mine)
+    for weight, mine in columns:
+        left = weight - sum([u[e] for e in mine])
         if left < 0:
             total += left
             for e in mine:
@@ -164,7 +170,7 @@ def _priced(table: Table, root: Node) -> Table:
     tries = {rate: at(rate) for rate in rates}
     best = max(tries, key=lambda rate: tries[rate][0])
     rates = [best * factor >> 4 for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)]
-    tries |= {rate: at(rate) for rate in rates}
+    tries |= {rate: at(rate) for rate in rates if rate not in tries}
     return max(tries.values(), key=lambda each: each[0])[1]
 
 
@@ -203,10 +209,13 @@ def _tightened(table: Table, node: Node, best: float) -> tuple[Node, int, list[i
     tight = forced(table, node)
     if tight is None or (cap is not None and tight.cost > cap):
         return None
-    bound, slack = lower_bound(table, tight)
+    bound, slack = lower_bound(table, tight, best)
     if bound >= best:
         return None
-    allowed = sum(1 << j for j in bits(tight.allowed) if bound + slack[j] < best)
+    allowed = tight.allowed
+    for j in bits(allowed):
+        if bound + slack[j] >= best:
+            allowed ^= 1 << j
     return tight._replace(allowed=allowed), bound, slack
 
 
@@ -254,7 +263,8 @@ def _branch(table: Table, node: Node) -> int | None:
     """
     problem = table.problem
     if node.open:
-        return min((table.by[e] & node.allowed for e in bits(node.open)), key=int.bit_count)
+        by, allowed = table.by, node.allowed
+        return min([by[e] & allowed for e in bits(node.open)], key=int.bit_count)
     missing = problem.blocked(node.taken) if problem.blocked is not None else 0
     if not missing:
         return None
@@ -270,6 +280,5 @@ def _children(
     children, banned = [], 0
     for j in sorted(bits(branch), key=lambda j: (slack[j], table.problem.weights[j])):
         banned |= 1 << j
-        child = take(table, node._replace(allowed=node.allowed & ~banned), j)
-        children.append((bound + slack[j], child))
+        children.append((bound + slack[j], take(table, node, j, banned)))
     return children[::-1]

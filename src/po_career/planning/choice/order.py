@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from po_career.planning.choice.candidates import World
@@ -22,15 +23,14 @@ class Course(NamedTuple):
     """False if the search gave up, so that an order may exist."""
 
 
+_DIGITS = bytes.maketrans(b"01", b"\0\1")
+
+
 @lru_cache(maxsize=16_384)
 def bits(mask: int) -> tuple[int, ...]:
     """The places of the ones in `mask`, lowest first."""
-    places = []
-    while mask:
-        low = mask & -mask
-        places.append(low.bit_length() - 1)
-        mask ^= low
-    return tuple(places)
+    digits = f"{mask:b}".encode().translate(_DIGITS)
+    return tuple(compress(count(), reversed(digits)))
 
 
 def arrange(world: World, columns: int, targets: int) -> Course:

@@ -50,11 +50,11 @@ def choose_actions(
     `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have`
     counts. `done` actions cost nothing, satisfy prerequisites, and change no level. `role` is the
     role held. If not everything can be covered, as many core rungs as possible are, then important,
-    then useful ones. `raisers` is `raisers_of(actions)`, for those who ask often. After
+    then useful ones. `raisers` is `raisers_of` the actions, for those who ask often. After
     `node_limit` nodes the best found comes back, with `proved` False.
     """
-    known = raisers_of(actions) if raisers is None else raisers
-    world, missing = gather(ask(actions, goals, levels, done, role, known))
+    known = raisers_of(actions.values()) if raisers is None else raisers
+    world, missing = gather(ask(actions.get, goals, levels, done, role, known))
     hours = [round(actions[id_].hours.middle * GRAIN) for id_ in world.ids]
     columns, left_out, proved = _find(world, _weights(hours), node_limit)
     targets = world.goals & ~left_out

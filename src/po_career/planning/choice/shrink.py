@@ -7,6 +7,7 @@ and C weighs no more, so nothing is lighter.
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from po_career.frozen import Frozen
@@ -69,39 +70,49 @@ def tabled(problem: Problem) -> Table:
     return Table(problem, by, problem.weights, 0, order)
 
 
-def lower_bound(table: Table, node: Node) -> tuple[int, list[int]]:
-    """The least weight below `node`, and by how much each column would add to it."""
-    total, slack, _ = dual_ascent(table, node)
-    over = table.rate * (node.cost - table.problem.cap) if table.problem.cap is not None else 0
-    return node.weight + total + over, slack
+def lower_bound(table: Table, node: Node, best: float = inf) -> tuple[int, list[int]]:
+    """The least weight below `node`, and by how much each column would add to it.
+
+    From `best` on nobody asks for more than that.
+    """
+    cap = table.problem.cap
+    sure = node.weight + (table.rate * (node.cost - cap) if cap is not None else 0)
+    total, slack, _ = dual_ascent(table, node, sure, best)
+    return sure + total, slack
 
 
-def dual_ascent(table: Table, node: Node) -> tuple[int, list[int], dict[int, int]]:
+def dual_ascent(
+    table: Table, node: Node, sure: int = 0, best: float = inf
+) -> tuple[int, list[int], dict[int, int]]:
     """Dual ascent: each open element takes what is left of its cheapest column.
 
-    Sum, what is left, price by element.
+    Sum, what is left, price by element. It stops as soon as `sure` and the sum come to `best`.
     """
-    slack = list(table.price)
+    total, slack = 0, list(table.price)
     prices: dict[int, int] = {}
+    open_, allowed, by = node.open, node.allowed, table.by
     for e in table.order:
-        if node.open >> e & 1:
-            columns = list(bits(table.by[e] & node.allowed))
+        if open_ >> e & 1:
+            columns = bits(by[e] & allowed)
             least = min([slack[j] for j in columns], default=0)
             prices[e] = least
             if least:
+                total += least
+                if sure + total >= best:
+                    break
                 for j in columns:
                     slack[j] -= least
-    return sum(prices.values()), slack, prices
+    return total, slack, prices
 
 
-def take(table: Table, node: Node, j: int) -> Node:
-    """The node with column `j` taken."""
+def take(table: Table, node: Node, j: int, banned: int = 0) -> Node:
+    """The node with column `j` taken, and those of `banned` no longer allowed."""
     problem = table.problem
     covered = node.covered | problem.covers[j]
     return Node(
         (node.open | problem.needs[j]) & ~covered,
         covered,
-        node.allowed & ~(1 << j),
+        node.allowed & ~(banned | 1 << j),
         node.taken | 1 << j,
         node.weight + problem.weights[j],
         node.cost + problem.costs[j] if problem.costs else 0,
@@ -112,9 +123,11 @@ def forced(table: Table, node: Node) -> Node | None:
     """Takes every column that is the last one for an open element; None if an element has none
     left.
     """
+    by = table.by
     while True:
+        allowed = node.allowed
         for e in bits(node.open):
-            columns = table.by[e] & node.allowed
+            columns = by[e] & allowed
             if columns & (columns - 1) == 0:
                 if not columns:
                     return None
