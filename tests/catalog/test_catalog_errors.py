@@ -306,7 +306,7 @@ def test_a_path_that_leads_nowhere_is_no_invalid_file(tmp_path: Path) -> None:
     [
         (b"roles:\n  - \xff\n", "the byte 0xff is not UTF-8 text"),
         ("roles: []".encode("utf-16"), "the file is UTF-16 text, and UTF-8 is needed"),
-        (b"#" * 20_000_001, "the file is larger than 20 MB"),
+        (b"#" * 64_000_001, "the file is larger than 64 MB"),
     ],
 )
 def test_bytes_that_are_no_text_are_reported_among_the_others(tmp_path: Path, data: bytes, what: str) -> None:

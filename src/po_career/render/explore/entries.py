@@ -7,6 +7,7 @@ from dataclasses import fields
 from math import fsum
 from typing import Any
 
+from po_career.catalog.indexes import asking, raising, ways_from, ways_to
 from po_career.catalog.links import LINKS
 from po_career.catalog.model import (
     IMPORTANCES,
@@ -114,10 +115,8 @@ def _of_role(role: Role, catalog: Catalog) -> Values:
         )
         for key, need in role.requires.items()
     ]
-    leads_to = [_move(one.to, one, catalog) for one in catalog.transitions if one.from_ == role.id]
-    comes_from = [
-        _move(one.from_, one, catalog) for one in catalog.transitions if one.to == role.id
-    ]
+    leads_to = [_move(way.to, way, catalog) for way in ways_from(catalog).get(role.id, ())]
+    comes_from = [_move(way.from_, way, catalog) for way in ways_to(catalog).get(role.id, ())]
     return {
         "track": _family(catalog.tracks, role.track),
         "requires": tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance))),
@@ -135,13 +134,11 @@ def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
 def _of_skill(skill: Skill, catalog: Catalog) -> Values:
     asked_by = [
         AskedBy(role.id, role.title, *_level(need.level, catalog), need.importance)
-        for role in catalog.roles.values()
-        if (need := role.requires.get(skill.id))
+        for role, need in asking(catalog).get(skill.id, ())
     ]
     raised_by = [
         RaisedBy(action.id, action.title, *_level(action.raises[skill.id], catalog))
-        for action in catalog.actions.values()
-        if skill.id in action.raises
+        for action in raising(catalog).get(skill.id, ())
     ]
     trends = [key for key, trend in catalog.trends.items() if skill.id in trend.skills]
     return {
