@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from po_career.catalog import model
-from po_career.catalog.garbage import without_collection
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import title_of
 from po_career.catalog.once import once
@@ -124,8 +123,7 @@ def titles(catalog: Catalog) -> Mapping[str, Mapping[str, str]]:
 
 def _value(line: bytes) -> Any:
     """What a line of an entry says."""
-    with without_collection():
-        value = json.loads(line, object_hook=_decoded)
+    value = json.loads(line, object_hook=_decoded)
     return tuple(value) if type(value) is list else value
 
 

@@ -50,16 +50,19 @@ class Reference(NamedTuple):
 def references(key: str, value: Any) -> Iterator[Reference]:
     """Every id that `value`, an item of the list `key`, names."""
     for name, target in LINKS.get(key, {}).items():
-        yield from _references(target, getattr(value, name), (name.rstrip("_"),))
+        if ids := getattr(value, name):
+            yield from _references(target, ids, (name.rstrip("_"),))
     if key == "actions":
         for name, target in LINKS["requires"].items():
-            yield from _references(target, getattr(value.requires, name), ("requires", name))
+            if ids := getattr(value.requires, name):
+                yield from _references(target, ids, ("requires", name))
         for n, fit in enumerate(value.fits):
             yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
     elif key == "trends":
         for n, evidence in enumerate(value.evidence):
             yield from _references("sources", evidence.source, ("evidence", n, "source"))
-    yield from _references("sources", getattr(value, "sources", ()), ("sources",))
+    if ids := getattr(value, "sources", ()):
+        yield from _references("sources", ids, ("sources",))
 
 
 def _references(key: str, ids: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
@@ -67,7 +70,7 @@ def _references(key: str, ids: Any, path: tuple[str | int, ...]) -> Iterator[Ref
         yield Reference(key, ids, path)
     elif isinstance(ids, Mapping):
         yield from (Reference(key, i, (*path, i), at_key=True) for i in ids)
-    elif ids is not None:
+    else:
         yield from (Reference(key, i, (*path, n)) for n, i in enumerate(ids))
 
 

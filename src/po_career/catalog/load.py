@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from po_career.catalog.builtin import builtin_folder
 from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
 from po_career.catalog.files import CATALOG_LIMIT, decode, read_bytes
-from po_career.catalog.garbage import without_collection
 from po_career.catalog.model import Catalog, Scale
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 from po_career.frozen import Frozen
@@ -66,7 +65,6 @@ def nobody(_: int) -> None:
     """Whom the bytes do not matter to."""
 
 
-@without_collection()
 def load_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Catalog:
     """The checked catalogue at `path`, a folder or a single file; of None, the built-in one.
 
@@ -83,7 +81,6 @@ def load_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Catalog
     return checked.catalog
 
 
-@without_collection()
 def check_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Checked:
     """Every error and every warning of the catalogue at `path`.
 
@@ -92,7 +89,6 @@ def check_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Checke
     return _check(_gather(path, weighed), ())[0]
 
 
-@without_collection()
 def layers_of(
     path: Path | None = None, weighed: Weighed = nobody
 ) -> tuple[tuple[str, "Layer"], ...]:
