@@ -8,9 +8,10 @@ base has its slots at once, its `__init__` when the first value is made, and the
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 __all__ = ["STRICT", "Frozen", "Late", "field", "fields", "given", "late"]
@@ -152,10 +153,20 @@ def late(owner: type[L], ready: Mapping[str, Any], later: Callable[[str], Any]) 
 def given(value: Frozen) -> dict[str, Any]:
     """The fields of a value that do not have their defaults, by name."""
     found = {}
-    for each in fields(value):
-        usual = each.default if each.default_factory is MISSING else each.default_factory()
-        if getattr(value, each.name) != usual:
-            found[each.name] = getattr(value, each.name)
+    for name, usual in _usual(type(value)):
+        one = getattr(value, name)
+        if one is not usual and one != usual:
+            found[name] = one
+    return found
+
+
+@cache
+def _usual(owner: type[Frozen]) -> Sequence[tuple[str, Any]]:
+    """The fields of a class with their defaults; MISSING stands for none."""
+    found = []
+    for each in fields(owner):
+        made = each.default_factory
+        found.append((each.name, each.default if made is MISSING else made()))
     return found
 
 

@@ -169,13 +169,13 @@ def _encoded(value: Any) -> Any:
     """`value` as JSON data; a field that has its default is left out, since an entry half as long
     is read in half the time.
     """
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, tuple):
         return [_encoded(item) for item in value]
     if isinstance(value, Frozen):
         record = {name: _encoded(item) for name, item in given(value).items()}
         return {"$": type(value).__name__, **record}
-    if not isinstance(value, Mapping):
-        return value
     encoded = {key: _encoded(item) for key, item in value.items()}
     if "$" not in encoded and {type(key) for key in encoded} <= {str}:
         return encoded

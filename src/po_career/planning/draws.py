@@ -160,7 +160,8 @@ def _digits(column: Iterable[int]) -> int:
 @lru_cache(maxsize=8192)
 def _reached(skill: Id, chances: tuple[float, ...], count: int, level: int) -> int:
     """Whether the skill is at `level` or above in each draw, a bit for each."""
-    return _marks(drawn >= level for drawn in _column(skill, chances, count))
+    bits = "0" * level + "1" * (len(chances) - level)
+    return int("".join(map(bits.__getitem__, _column(skill, chances, count))) or "0", 2)
 
 
 def _marks(outcome: Iterable[bool]) -> int:
