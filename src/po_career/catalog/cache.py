@@ -176,6 +176,11 @@ def _encoded(value: Any) -> Any:
     if isinstance(value, Frozen):
         record = {name: _encoded(item) for name, item in given(value).items()}
         return {"$": type(value).__name__, **record}
+    return _encoded_mapping(value)
+
+
+def _encoded_mapping(value: Mapping[Any, Any]) -> Any:
+    """A mapping, as pairs if its keys are no texts, or could be taken for a record's."""
     encoded = {key: _encoded(item) for key, item in value.items()}
     if "$" not in encoded and {type(key) for key in encoded} <= {str}:
         return encoded

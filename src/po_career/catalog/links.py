@@ -49,20 +49,25 @@ class Reference(NamedTuple):
 
 def references(key: str, value: Any) -> Iterator[Reference]:
     """Every id that `value`, an item of the list `key`, names."""
-    for name, target in LINKS.get(key, {}).items():
-        if ids := getattr(value, name):
-            yield from _references(target, ids, (name.rstrip("_"),))
+    for target, ids, path in _links(key, value):
+        if ids:
+            yield from _references(target, ids, path)
     if key == "actions":
-        for name, target in LINKS["requires"].items():
-            if ids := getattr(value.requires, name):
-                yield from _references(target, ids, ("requires", name))
         for n, fit in enumerate(value.fits):
             yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
     elif key == "trends":
         for n, evidence in enumerate(value.evidence):
             yield from _references("sources", evidence.source, ("evidence", n, "source"))
-    if ids := getattr(value, "sources", ()):
-        yield from _references("sources", ids, ("sources",))
+
+
+def _links(key: str, value: Any) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
+    """The fields of an item that name ids: of which list, the ids or none, and where it stands."""
+    for name, target in LINKS.get(key, {}).items():
+        yield target, getattr(value, name), (name.rstrip("_"),)
+    if key == "actions":
+        for name, target in LINKS["requires"].items():
+            yield target, getattr(value.requires, name), ("requires", name)
+    yield "sources", getattr(value, "sources", ()), ("sources",)
 
 
 def _references(key: str, ids: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
