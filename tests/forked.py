@@ -114,7 +114,7 @@ def read_the_built_in_catalogue_once() -> None:
     load: Any = import_module("po_career.catalog.load")
     read = load.load_catalog
     built_in = read(None)
-    load.load_catalog = lambda path=None: built_in if path is None else read(path)
+    load.load_catalog = lambda path=None, *more: built_in if path is None else read(path, *more)
 
 
 def warm_up() -> None:

@@ -8,12 +8,13 @@ base has its slots at once, its `__init__` when the first value is made, and the
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, ClassVar, dataclass_transform
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
-__all__ = ["STRICT", "Frozen", "field", "given"]
+__all__ = ["STRICT", "Frozen", "Late", "field", "fields", "given", "late"]
 
 STRICT: Mapping[str, Any] = {
     "extra": "forbid",
@@ -37,7 +38,7 @@ class _Slotted(type):
         """The class `name`; the base itself, which has no bases, has no fields."""
         hints = _annotations(names) if bases else {}
         usual = {key: names.pop(key) for key in hints if key in names}
-        names["__slots__"] = tuple(hints)
+        names["__slots__"] = (*names.get("__beside__", ()), *hints)
         for base in bases:
             hints = {**getattr(base, "__hints__", {}), **hints}
             usual = {**getattr(base, "__usual__", {}), **usual}
@@ -119,13 +120,53 @@ class Frozen(metaclass=_Slotted):
         return type(self), _values(self)
 
 
+class Late(Frozen):
+    """A value whose fields may be worked out when they are first asked for, each once: see `late`.
+    To everybody who asks it is like any other.
+    """
+
+    __beside__ = ("_later",)
+    """Slots that are no fields."""
+
+    if not TYPE_CHECKING:  # a checker would take every name for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that nobody has asked for yet."""
+            if name not in type(self).__hints__:
+                raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+            value = self._later(name)
+            object.__setattr__(self, name, value)
+            return value
+
+
+L = TypeVar("L", bound=Late)
+
+
+def late(owner: type[L], ready: Mapping[str, Any], later: Callable[[str], Any]) -> L:
+    """A value of `owner` with the fields of `ready`, and `later(name)` for each of the others."""
+    made = object.__new__(owner)
+    for name, value in {**ready, "_later": later}.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
 def given(value: Frozen) -> dict[str, Any]:
     """The fields of a value that do not have their defaults, by name."""
     found = {}
-    for each in fields(value):
-        usual = each.default if each.default_factory is MISSING else each.default_factory()
-        if getattr(value, each.name) != usual:
-            found[each.name] = getattr(value, each.name)
+    for name, usual in _usual(type(value)):
+        one = getattr(value, name)
+        if one is not usual and one != usual:
+            found[name] = one
+    return found
+
+
+@cache
+def _usual(owner: type[Frozen]) -> Sequence[tuple[str, Any]]:
+    """The fields of a class with their defaults; MISSING stands for none."""
+    found = []
+    for each in fields(owner):
+        made = each.default_factory
+        found.append((each.name, each.default if made is MISSING else made()))
     return found
 
 

@@ -13,7 +13,16 @@ import pytest
 from small_catalog import ACTIONS, FILES, SKILLS, write
 
 from po_career.catalog import cache as ours
-from po_career.catalog.cache import ENTRIES, KEY, Entry, cache_folder, read_entry, write_entry
+from po_career.catalog.cache import (
+    ENTRIES,
+    KEY,
+    TITLED,
+    Entry,
+    cache_folder,
+    read_entry,
+    titles,
+    write_entry,
+)
 from po_career.catalog.load import check_catalog, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Catalog, Identity
@@ -261,7 +270,20 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
     assert cache_folder() == user_cache_path("po-career", appauthor=False)
 
 
-def test_an_entry_is_plain_json_after_its_seal(cache: Path, ladder: Path) -> None:
+def test_an_entry_is_lines_of_plain_json_after_its_seal(cache: Path, ladder: Path) -> None:
     load_catalog(ladder)
-    _, body = the_entry(cache).read_bytes().split(b"\n")
-    assert set(json.loads(body)) == {"extends", "catalog"}
+    _, small, *lists = the_entry(cache).read_bytes().split(b"\n")
+    assert set(json.loads(small)) == {"extends", "catalog"}
+    assert [len(json.loads(line)) for line in lists] == [len(TITLED), 2, 3, 3, 1]
+
+
+def test_a_list_that_nobody_asks_for_is_not_decoded(cache: Path, ladder: Path) -> None:
+    fresh = load_catalog(ladder)
+    entry = the_entry(cache)
+    _, *lines = entry.read_bytes().split(b"\n")
+    entry.write_bytes(sealed(cache, entry.name, b"\n".join([*lines[:-1], b"no JSON"])))
+    kept = load_catalog(ladder)
+    assert titles(kept) == titles(fresh)
+    assert kept.roles == fresh.roles
+    with pytest.raises(ValueError, match="Expecting value"):
+        _ = kept.transitions

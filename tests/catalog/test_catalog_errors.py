@@ -10,6 +10,7 @@ from small_catalog import ACTIONS, FILES, SKILLS, STAGES, check, places, write
 
 from po_career.catalog.load import check_catalog, load_catalog
 from po_career.errors import FileAccessError, InvalidFileError, Problem
+from po_career.render.problems import problems_text
 
 ROLES = "schema: po-career/stages/1\nroles:\n"
 ONE_ROLE = ROLES + "  - {id: junior, title: Junior, requires: {talk: 1}}\n"
@@ -306,7 +307,7 @@ def test_a_path_that_leads_nowhere_is_no_invalid_file(tmp_path: Path) -> None:
     [
         (b"roles:\n  - \xff\n", "the byte 0xff is not UTF-8 text"),
         ("roles: []".encode("utf-16"), "the file is UTF-16 text, and UTF-8 is needed"),
-        (b"#" * 20_000_001, "the file is larger than 20 MB"),
+        (b"#" * 64_000_001, "the file is larger than 64 MB"),
     ],
 )
 def test_bytes_that_are_no_text_are_reported_among_the_others(tmp_path: Path, data: bytes, what: str) -> None:
@@ -317,6 +318,15 @@ def test_bytes_that_are_no_text_are_reported_among_the_others(tmp_path: Path, da
         ("stages.yaml", what),
         ("actions.yaml", "actions: expected a list, found a mapping"),
     }
+
+
+def test_a_catalogue_may_be_larger_than_any_other_file(tmp_path: Path) -> None:
+    assert check(tmp_path, stages=STAGES + "# more\n" * 4_000_000).errors == ()
+
+
+def test_a_line_of_megabytes_is_shown_in_part(tmp_path: Path) -> None:
+    found = check(tmp_path, stages=STAGES.replace("talk: 1", "tlak: 1 " + " " * 3_000_000)).errors
+    assert len(problems_text(found)) < 1_000
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

@@ -165,3 +165,10 @@ def test_the_digest_follows_every_file_and_the_base(tmp_path: Path) -> None:
     second = load_catalog(path)
     assert second.digest != first
     assert second.actions["read"].hours.low == 7
+
+
+def test_whoever_reads_hears_how_many_bytes_there_are_before_each_catalogue_is_read(tmp_path: Path) -> None:
+    mine = over(tmp_path, TOP)
+    heard: list[int] = []
+    check_catalog(mine, heard.append)
+    assert heard == [mine.stat().st_size, sum(file.stat().st_size for file in (tmp_path / "base").iterdir())]

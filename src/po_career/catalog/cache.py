@@ -17,18 +17,23 @@ from typing import Any, NamedTuple
 
 from po_career.catalog import model
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import title_of
+from po_career.catalog.once import once
 from po_career.files import make_own_folder, need_own_folder, read_own, write_own
-from po_career.frozen import Frozen, given
+from po_career.frozen import Frozen, fields, given, late
 from po_career.version import VERSION
 
-FORMAT = 2
+FORMAT = 3
 """Raised by one when the form of an entry changes; a change of the models comes with a new version
 of the program.
 """
 ENTRIES = 20
 """How many catalogues are kept."""
 LARGEST = 100_000_000
-"""Bytes of an entry; a hundred times the built-in catalogue."""
+"""Bytes of an entry; one of 3,000 roles and 14,000 skills has 28 million."""
+LATER = ("roles", "skills", "actions", "transitions")
+"""The lists that grow with a catalogue: each is a line of its own, decoded when it is asked for."""
+TITLED = ("roles", "skills", "actions", "trends", "wants", "needs", "kits", "doubts")
 KEY = "key"
 """The file with the key of the folder."""
 KEY_BYTES = 32
@@ -59,25 +64,67 @@ def read_entry(folder: Path, key: str) -> Entry | None:
         seal, _, body = read_own(file, LARGEST).partition(b"\n")
         if _seal(read_own(folder / KEY, KEY_BYTES), file.name, body) != seal:
             return None
-        entry = json.loads(body, object_hook=_decoded)
-        found = Entry(entry["catalog"], entry["extends"])
+        return _entry(body)
     except (OSError, ValueError, TypeError, KeyError, RecursionError, RuntimeError):
         return None
-    return found if isinstance(found.catalog, Catalog) else None
 
 
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
     """Keep `entry` for `key`, whole or not at all; a failure is not an error."""
     from contextlib import suppress
 
-    body = json.dumps(
-        {"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")
-    ).encode()
+    body = _body(entry)
     with suppress(OSError, RuntimeError):
         make_own_folder(folder)
         file = _file(folder, key)
         write_own(file, _seal(_key_of(folder), file.name, body) + b"\n" + body)
         _forget_oldest(folder)
+
+
+def _body(entry: Entry) -> bytes:
+    """An entry as lines of JSON: all but its large lists, the titles, and each of these lists."""
+    catalog = entry.catalog
+    names = [field.name for field in fields(catalog) if field.name not in LATER]
+    small = {name: getattr(catalog, name) for name in names}
+    lines: list[Any] = [{"extends": entry.extends, "catalog": small}, titles(catalog)]
+    lines += [getattr(catalog, key) for key in LATER]
+    texts = [json.dumps(_encoded(line), separators=(",", ":")) for line in lines]
+    return "\n".join(texts).encode()
+
+
+def _entry(body: bytes) -> Entry:
+    """The entry of a body that the program has sealed. Raises ValueError, TypeError or KeyError for
+    one of another form.
+    """
+    first, *others = body.split(b"\n")
+    lines = dict(zip(("titles", *LATER), others, strict=True))
+    small = _value(first)
+    return Entry(
+        late(Catalog, small["catalog"], lambda name: _value(lines[name])), small["extends"]
+    )
+
+
+@once
+def titles(catalog: Catalog) -> Mapping[str, Mapping[str, str]]:
+    """Ids with their titles, by the list that they stand in ("roles"), in its order.
+
+    Of a catalogue out of the cache they are read without the lists themselves: completion waits
+    for them at each Tab.
+    """
+    later = getattr(catalog, "_later", None)
+    if later is not None:
+        return later("titles")  # type: ignore[no-any-return]
+    found = {}
+    for key in TITLED:
+        items = getattr(catalog, key).items()
+        found[key] = {i: title_of(item) for i, item in items}
+    return found
+
+
+def _value(line: bytes) -> Any:
+    """What a line of an entry says."""
+    value = json.loads(line, object_hook=_decoded)
+    return tuple(value) if type(value) is list else value
 
 
 def _key_of(folder: Path) -> bytes:
@@ -122,13 +169,18 @@ def _encoded(value: Any) -> Any:
     """`value` as JSON data; a field that has its default is left out, since an entry half as long
     is read in half the time.
     """
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, tuple):
         return [_encoded(item) for item in value]
     if isinstance(value, Frozen):
         record = {name: _encoded(item) for name, item in given(value).items()}
         return {"$": type(value).__name__, **record}
-    if not isinstance(value, Mapping):
-        return value
+    return _encoded_mapping(value)
+
+
+def _encoded_mapping(value: Mapping[Any, Any]) -> Any:
+    """A mapping, as pairs if its keys are no texts, or could be taken for a record's."""
     encoded = {key: _encoded(item) for key, item in value.items()}
     if "$" not in encoded and {type(key) for key in encoded} <= {str}:
         return encoded

@@ -18,7 +18,9 @@ from po_career.errors import FileAccessError, InvalidFileError, Problem
 PATIENCE = 5
 """Seconds to wait for the other end of a pipe."""
 SIZE_LIMIT = 20_000_000
-"""Bytes; a hundred times the built-in catalogue."""
+"""Bytes of a file."""
+CATALOG_LIMIT = 64_000_000
+"""Bytes of a file of a catalogue: one of 3,000 roles and 14,000 skills has 32 million."""
 PDF = "a PDF"
 ZIP = "a zip archive or an Office document"
 OLD_OFFICE = "an old Office document"
@@ -69,14 +71,14 @@ def read_text(path: Path, name: str | None = None) -> str:
     return decode(read_bytes(path, name), name or str(path))
 
 
-def read_bytes(path: Path, name: str | None = None) -> bytes:
-    """The bytes of the file at `path`, at most one more than the limit, which is then refused.
+def read_bytes(path: Path, name: str | None = None, most: int = SIZE_LIMIT) -> bytes:
+    """The bytes of the file at `path`, at most one more than `most`, which is then refused.
 
     Raises FileAccessError.
     """
     name = name or str(path)
     try:
-        return _read(path)
+        return _read(path, most)
     except FileNotFoundError:
         raise FileAccessError(f"cannot read {name}: there is no such file") from None
     except IsADirectoryError:
@@ -94,22 +96,22 @@ def read_standard_input() -> bytes:
     return b"" if sys.stdin is None else sys.stdin.buffer.read(SIZE_LIMIT + 1)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     """A pipe that nobody writes to would keep us for ever: it gets some seconds."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
         is_pipe = stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
         if is_pipe and not select.select([stream], [], [], PATIENCE)[0]:
             raise TimeoutError(0, f"nothing came out of it in {PATIENCE} seconds")
         os.set_blocking(stream.fileno(), True)
-        return stream.read(SIZE_LIMIT + 1)
+        return stream.read(most + 1)
 
 
-def decode(data: bytes, name: str) -> str:
-    """`data` as text, without a byte order mark.
+def decode(data: bytes, name: str, most: int = SIZE_LIMIT) -> str:
+    """`data`, of `most` bytes, as text without a byte order mark.
 
     Raises InvalidFileError if it is not UTF-8 or too large.
     """
-    check_size(data, name)
+    check_size(data, name, most=most)
     if data.startswith(_UTF_16_MARKS):
         what = "the file is UTF-16 text, and UTF-8 is needed"
         raise unreadable(name, what, "save it again as UTF-8")
@@ -183,10 +185,10 @@ def foreign_kind(data: bytes) -> str | None:
     return next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
 
 
-def check_size(data: bytes, name: str, hint: str = "") -> None:
-    """Raise InvalidFileError if a file is larger than the limit."""
-    if len(data) > SIZE_LIMIT:
-        what = f"the file is larger than {SIZE_LIMIT // 1_000_000} MB"
+def check_size(data: bytes, name: str, hint: str = "", most: int = SIZE_LIMIT) -> None:
+    """Raise InvalidFileError if a file has more than `most` bytes."""
+    if len(data) > most:
+        what = f"the file is larger than {most // 1_000_000} MB"
         raise unreadable(name, what, hint)
 
 

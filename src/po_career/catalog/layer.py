@@ -32,9 +32,10 @@ class Item(NamedTuple):
     def line(self) -> int:
         """The line on which the item begins; of one that stands under its id, that of the id."""
         node, above = self.document.node(self.path), self.document.node(self.path[:-1])
-        if above is not None and self.path and str(self.path[-1]) in above.keys:
-            return above.keys[str(self.path[-1])].line
-        return node.mark.line if node else 1
+        if node is None or above is None:
+            return 1
+        is_keyed = isinstance(above.value, dict) and str(self.path[-1]) in above.value
+        return node.key_mark.line if is_keyed else node.mark.line
 
 
 @dataclass(slots=True)

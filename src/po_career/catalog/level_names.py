@@ -103,7 +103,6 @@ def _anchors(levels: _Levels, node: Node, path: Place) -> Node:
     if not isinstance(node.value, dict) or all(map(_is_figure, node.value)):
         return node
     value: dict[str, Node] = {}
-    keys = {}
     for key, sentence in node.value.items():
         number = key if _is_figure(key) else levels.named(key, (*path, key), "")
         if number is None:
@@ -114,8 +113,7 @@ def _anchors(levels: _Levels, node: Node, path: Place) -> Node:
             problem = levels.document.problem((*path, key), what, "keep one of them", at_key=True)
             levels.problems.append(problem)
         value[level] = sentence
-        keys[level] = node.keys[key]
-    return replace(node, value=value, keys=keys)
+    return replace(node, value=value)
 
 
 def _is_figure(key: str) -> bool:

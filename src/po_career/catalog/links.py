@@ -49,17 +49,25 @@ class Reference(NamedTuple):
 
 def references(key: str, value: Any) -> Iterator[Reference]:
     """Every id that `value`, an item of the list `key`, names."""
-    for name, target in LINKS.get(key, {}).items():
-        yield from _references(target, getattr(value, name), (name.rstrip("_"),))
+    for target, ids, path in _links(key, value):
+        if ids:
+            yield from _references(target, ids, path)
     if key == "actions":
-        for name, target in LINKS["requires"].items():
-            yield from _references(target, getattr(value.requires, name), ("requires", name))
         for n, fit in enumerate(value.fits):
             yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
     elif key == "trends":
         for n, evidence in enumerate(value.evidence):
             yield from _references("sources", evidence.source, ("evidence", n, "source"))
-    yield from _references("sources", getattr(value, "sources", ()), ("sources",))
+
+
+def _links(key: str, value: Any) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
+    """The fields of an item that name ids: of which list, the ids or none, and where it stands."""
+    for name, target in LINKS.get(key, {}).items():
+        yield target, getattr(value, name), (name.rstrip("_"),)
+    if key == "actions":
+        for name, target in LINKS["requires"].items():
+            yield target, getattr(value.requires, name), ("requires", name)
+    yield "sources", getattr(value, "sources", ()), ("sources",)
 
 
 def _references(key: str, ids: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
@@ -67,7 +75,7 @@ def _references(key: str, ids: Any, path: tuple[str | int, ...]) -> Iterator[Ref
         yield Reference(key, ids, path)
     elif isinstance(ids, Mapping):
         yield from (Reference(key, i, (*path, i), at_key=True) for i in ids)
-    elif ids is not None:
+    else:
         yield from (Reference(key, i, (*path, n)) for n, i in enumerate(ids))
 
 

@@ -1,7 +1,7 @@
 """From a path to a checked catalogue: which files, in which order, over which other catalogue."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from po_career.catalog.builtin import builtin_folder
 from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
-from po_career.catalog.files import decode, read_bytes
+from po_career.catalog.files import CATALOG_LIMIT, decode, read_bytes
 from po_career.catalog.model import Catalog, Scale
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 from po_career.frozen import Frozen
@@ -26,6 +26,10 @@ FILES = ("stages.yaml", "skills.yaml", "actions.yaml", "sources.yaml")
 EXTENDS_TAKES = 'extends takes "built-in", or a path from the folder of this file'
 CHAIN_LIMIT = 20
 """How many catalogues may extend one another."""
+
+
+Weighed = Callable[[int], None]
+"""Told how many bytes one catalogue has, before anything is read out of them."""
 
 
 class Checked(Frozen):
@@ -51,22 +55,22 @@ class _Files(Frozen):
     """The folder that relative paths start from; None for the built-in catalogue."""
     contents: tuple[tuple[str, bytes], ...]
     """File names (one empty name for a single file) and bytes."""
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the files."""
-        total = sha256()
-        for name, data in self.contents:
-            total.update(f"{name}\0{len(data)}\0".encode() + data)
-        return total.hexdigest()
+    digest: str
+    """SHA-256 of the files."""
+    weighed: Weighed
+    """Who hears of what these files extend, too."""
 
 
-def load_catalog(path: Path | None = None) -> Catalog:
+def nobody(_: int) -> None:
+    """Whom the bytes do not matter to."""
+
+
+def load_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Catalog:
     """The checked catalogue at `path`, a folder or a single file; of None, the built-in one.
 
     Raises InvalidFileError with every mistake in it, FileAccessError if it cannot be read.
     """
-    files = _gather(path)
+    files = _gather(path, weighed)
     folder = cache_folder()
     if (kept := _kept(folder, files)) is not None:
         return kept
@@ -77,15 +81,17 @@ def load_catalog(path: Path | None = None) -> Catalog:
     return checked.catalog
 
 
-def check_catalog(path: Path | None = None) -> Checked:
+def check_catalog(path: Path | None = None, weighed: Weighed = nobody) -> Checked:
     """Every error and every warning of the catalogue at `path`.
 
     Raises FileAccessError if it cannot be read.
     """
-    return _check(_gather(path), ())[0]
+    return _check(_gather(path, weighed), ())[0]
 
 
-def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
+def layers_of(
+    path: Path | None = None, weighed: Weighed = nobody
+) -> tuple[tuple[str, "Layer"], ...]:
     """Name and own words of the catalogue at `path` and of all that it extends, the lowest first.
 
     The catalogue must be one that loads.
@@ -94,12 +100,12 @@ def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
     from po_career.catalog.merge import DEFAULT_SCALE
 
     chain: list[tuple[str, list[tuple[Document, Any]], Layer]] = []
-    files: _Files | None = _gather(path)
+    files: _Files | None = _gather(path, weighed)
     while files is not None:
         documents = _documents(files)
         layer = read_layer(documents)
         chain.append((files.name, documents, layer))
-        files = None if layer.extends is None else _gather(_base_path(files, layer.extends))
+        files = None if layer.extends is None else _gather_base(files, layer.extends)
     found = []
     scale: Scale | None = DEFAULT_SCALE
     for name, documents, layer in reversed(chain):
@@ -141,7 +147,7 @@ def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | No
     base = None
     if entry.extends is not None:
         try:
-            base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
+            base = _kept(folder, _gather_base(files, entry.extends), chain - 1)
         except (FileAccessError, InvalidFileError):
             return None
         if base is None:
@@ -161,24 +167,43 @@ def _joint_digest(files: _Files, base: Catalog | None) -> str:
     )
 
 
-def _gather(path: Path | None) -> _Files:
+def _gather(path: Path | None, weighed: Weighed) -> _Files:
     if path is None:
         built_in = builtin_folder()
         contents = tuple(
             (name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file()
         )
-        return _Files(BUILT_IN, BUILT_IN, None, contents)
+        return _Files(BUILT_IN, BUILT_IN, None, contents, _digest(contents), weighed)
     if not os.path.isdir(path):
-        return _Files(printable(path.stem), str(path), path.parent, (("", read_bytes(path)),))
-    contents = tuple(
-        (name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name)
-    )
-    if "stages.yaml" not in dict(contents):
+        contents = (("", read_bytes(path, most=CATALOG_LIMIT)),)
+        name, folder = path.stem, path.parent
+    else:
+        contents = tuple(
+            (name, read_bytes(path / name, most=CATALOG_LIMIT))
+            for name in FILES
+            if os.path.lexists(path / name)
+        )
+        name, folder = path.resolve().name, path
+    if "" not in dict(contents) and "stages.yaml" not in dict(contents):
         hint = "a catalogue is a folder with stages.yaml and skills.yaml, or a single file"
         raise InvalidFileError(
             [Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)]
         )
-    return _Files(printable(path.resolve().name), str(path), path, contents)
+    weighed(sum(len(data) for _, data in contents))
+    return _Files(printable(name), str(path), folder, contents, _digest(contents), weighed)
+
+
+def _gather_base(files: _Files, extends: str) -> _Files:
+    """The files of what `files` extend."""
+    return _gather(_base_path(files, extends), files.weighed)
+
+
+def _digest(contents: tuple[tuple[str, bytes], ...]) -> str:
+    total = sha256()
+    for name, data in contents:
+        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
 
 
 def _base_path(files: _Files, extends: str) -> Path | None:
@@ -236,7 +261,7 @@ def _documents(files: _Files) -> list[tuple["Document", Any]]:
     for name, data in files.contents:
         place = os.path.join(files.place, name) if name else files.place
         try:
-            document = read_yaml(decode(data, place), place)
+            document = read_yaml(decode(data, place, CATALOG_LIMIT), place)
         except InvalidFileError as invalid:
             document = Document(place, (), None, invalid.problems)
         documents.append((document, FOLDER[name] if name else CatalogFile))
@@ -268,7 +293,7 @@ def _base(
         path = _base_path(files, layer.extends)
         if wrong := _circle(chain, _same(path)):
             return None, [layer.singles["extends"].problem((), wrong)]
-        checked, _ = _check(_gather(path), chain)
+        checked, _ = _check(_gather(path, files.weighed), chain)
     except InvalidFileError as invalid:
         return None, list(invalid.problems)
     except (FileAccessError, OSError, ValueError) as error:

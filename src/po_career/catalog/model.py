@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Annotated, Literal
 
 from po_career.bounds import Ge, Gt, Le, MinLen
-from po_career.frozen import Frozen
+from po_career.frozen import Frozen, Late
 
 Basis = Literal["article", "source", "judgement"]
 Importance = Literal["core", "important", "useful"]
@@ -641,7 +641,7 @@ class Replaced(Frozen):
     actions: Mapping[Id, Id] = field(default_factory=dict)
 
 
-class Catalog(Frozen):
+class Catalog(Late):
     """A whole, checked catalogue. Every id in it exists; no level is beyond the scale."""
 
     catalog: Identity

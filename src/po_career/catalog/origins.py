@@ -10,7 +10,7 @@ from typing import Any, Literal
 from po_career.catalog.amend import is_amended, with_amendments
 from po_career.catalog.diffing import changes
 from po_career.catalog.layer import Item, Layer
-from po_career.catalog.load import layers_of, load_catalog
+from po_career.catalog.load import Weighed, layers_of, load_catalog, nobody
 from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
 from po_career.catalog.model import Catalog, Identity, Rules
 from po_career.catalog.names import items_of, key_of, title_of
@@ -104,10 +104,10 @@ class InForce(Frozen):
     """By kind, in the order of the catalogue, what is gone last."""
 
 
-def in_force(path: Path | None) -> InForce:
+def in_force(path: Path | None, weighed: Weighed = nobody) -> InForce:
     """Everything in the catalogue at `path` with its origin. Raises what `load_catalog` raises."""
-    catalog = load_catalog(path)
-    layers = layers_of(path)
+    catalog = load_catalog(path, weighed)
+    layers = layers_of(path, weighed)
     found: dict[tuple[Kind, str], Origin] = {}
     chain: list[Named] = []
     under = empty_catalog()

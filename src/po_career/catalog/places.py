@@ -1,8 +1,9 @@
 """A file as data, with the place of every key and value."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from po_career.errors import Problem
@@ -24,22 +25,56 @@ class Mark(NamedTuple):
     """Where it begins in the text, in characters from 0."""
 
 
+class Lines(Frozen):
+    """Where the lines of a text begin, in characters from 0."""
+
+    starts: tuple[int, ...]
+
+    def mark(self, start: int, stop: int) -> Mark:
+        """The place of the characters from `start` to `stop`; of more than one line the first
+        character alone.
+        """
+        line = bisect(self.starts, start)
+        is_one = line == bisect(self.starts, stop)
+        length = max(1, stop - start) if is_one else 1
+        return Mark(line, start - self.starts[line - 1] + 1, length, start)
+
+
 @dataclass(slots=True)
 class Node:
-    """One value of a file: a scalar, a list of nodes, or nodes by key."""
+    """One value of a file: a scalar, a list of nodes, or nodes by key.
+
+    A large file has millions of them, so they hold as little as possible.
+    """
 
     value: Any
-    mark: Mark
-    raw: str = ""
+    raw: str
     """A scalar as it is written, without quotes."""
-    keys: dict[str, Mark] = field(default_factory=dict)
-    """Where the keys of a mapping stand."""
-    stop: int = 0
-    """Where it ends in the text, in characters from 0."""
-    size: int = 1
-    """How many nodes it holds, itself included."""
-    height: int = 1
-    """How many levels it holds, itself included."""
+    start: int
+    """Where it begins in the text, in characters from 0."""
+    stop: int
+    """Where it ends in the text."""
+    lines: Lines
+    key_start: int = 0
+    """Where its key begins, if it stands in a mapping."""
+    key_stop: int = 0
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands; of a list or a mapping, where it begins."""
+        is_scalar = not isinstance(self.value, (dict, list))
+        return self.lines.mark(self.start, self.stop if is_scalar else self.start)
+
+    @property
+    def key_mark(self) -> Mark:
+        """Where its key stands, if it stands in a mapping."""
+        return self.lines.mark(self.key_start, self.key_stop)
+
+    @property
+    def keys(self) -> dict[str, Mark]:
+        """Where the keys of a mapping stand."""
+        children = self.value.items() if isinstance(self.value, dict) else ()
+        return {key: child.key_mark for key, child in children}
 
     @property
     def found(self) -> str:
@@ -88,15 +123,21 @@ class Document(Frozen):
         """
         mark = Mark(1, 1)
         if self.root is not None:
-            mark = _last(_walk(self.root, path)).mark
-            if at_key and path:
-                mark = _last(_walk(self.root, path[:-1])).keys.get(str(path[-1]), mark)
+            node = _last(_walk(self.root, path))
+            above = _last(_walk(self.root, path[:-1])).value
+            is_keyed = bool(path) and isinstance(above, dict) and str(path[-1]) in above
+            mark = node.key_mark if at_key and is_keyed else node.mark
         return self.problem_at(mark, what, hint)
 
     def problem_at(self, mark: Mark, what: str, hint: str = "") -> Problem:
         """A problem at `mark`, with the line that it is in."""
         excerpt = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
         return Problem(self.file, mark.line, mark.column, what, hint, excerpt, mark.length)
+
+
+def line_starts(text: str) -> Lines:
+    """Where the lines of `text` begin, broken where YAML breaks them."""
+    return Lines((0, *(found.end() for found in _LINE_BREAK.finditer(text))))
 
 
 def lines_of(text: str) -> tuple[str, ...]:

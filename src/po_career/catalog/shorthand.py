@@ -1,6 +1,6 @@
 """Short forms in files, written out before validation, so that models know one form of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -23,38 +23,81 @@ def expand(node: Node, kind: Any) -> Any:
     list of one; a key without a value, where it may be absent, is absent. What fits no short form
     stays as it is, for validation to refuse.
     """
+    return _expansion(kind)(node)
+
+
+Expand = Callable[[Node], Any]
+
+
+@cache
+def _expansion(kind: Any) -> Expand:
+    """How the values of one type are written out, worked out once: a large file has a million."""
     kind = bare(kind)
     if is_dataclass(kind):
-        return _record(node, kind)
+        return _of_records(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
-        return _list(node, arguments[0])
-    if origin is Mapping and isinstance(node.value, dict):
-        return {key: expand(child, arguments[1]) for key, child in node.value.items()}
-    return plain(node)
+        return _of_lists(arguments[0])
+    return _of_mappings(_expansion(arguments[1])) if origin is Mapping else plain
 
 
-def _record(node: Node, kind: Any) -> Any:
-    if not isinstance(node.value, dict):
-        short = numbers(kind) if _is_number(node) else ()
-        return dict.fromkeys(short, node.value) if short else plain(node)
+def _of_records(kind: Any) -> Expand:
     known = shape(kind)
-    record = {}
-    for key, child in node.value.items():
-        if key not in known:
-            record[key] = plain(child)
-        elif child.value is not None or not is_optional(known[key]):
-            record[key] = _field(kind, key, child, known[key].type)
+    parts = {key: (_of_field(kind, key, one.type), is_optional(one)) for key, one in known.items()}
+    short = numbers(kind)
+
+    def record(node: Node) -> Any:
+        if not isinstance(node.value, dict):
+            return dict.fromkeys(short, node.value) if short and _is_number(node) else plain(node)
+        found = {}
+        for key, child in node.value.items():
+            if key not in parts:
+                found[key] = plain(child)
+                continue
+            written_out, may_be_absent = parts[key]
+            if child.value is not None or not may_be_absent:
+                found[key] = written_out(child)
+        return found
+
     return record
 
 
-def _field(kind: Any, key: str, node: Node, field: Any) -> Any:
-    """The value of one key of a record of `kind`."""
+def _of_field(kind: Any, key: str, field: Any) -> Expand:
+    """How the value of one key of a record of `kind` is written out."""
     if (kind, key) in AS_TEXT:
-        return _as_text(node)
-    if (kind, key) == ANCHORS and isinstance(node.value, dict):
-        return {level: _statements(child) for level, child in node.value.items()}
-    return expand(node, field)
+        return _as_text
+    return _anchors if (kind, key) == ANCHORS else _expansion(field)
+
+
+def _of_mappings(value: Expand) -> Expand:
+    def mapping(node: Node) -> Any:
+        if not isinstance(node.value, dict):
+            return plain(node)
+        return {key: value(child) for key, child in node.value.items()}
+
+    return mapping
+
+
+def _of_lists(kind: Any) -> Expand:
+    single, expanded = bare(kind), _expansion(kind)
+    is_model = is_dataclass(single)
+
+    def items(node: Node) -> Any:
+        if isinstance(node.value, list):
+            return [expanded(child) for child in node.value]
+        if is_model:
+            is_single = isinstance(node.value, dict) or (_is_number(node) and numbers(single))
+        else:
+            is_single = isinstance(node.value, str) and single is not Any
+        return [expanded(node)] if is_single else plain(node)
+
+    return items
+
+
+def _anchors(node: Node) -> Any:
+    if not isinstance(node.value, dict):
+        return plain(node)
+    return {level: _statements(child) for level, child in node.value.items()}
 
 
 def joined(statements: Sequence[str]) -> str:
@@ -71,16 +114,6 @@ def _statements(node: Node) -> Any:
     if texts and all(isinstance(text, str) and text for text in texts):
         return joined(texts)
     return plain(node)
-
-
-def _list(node: Node, kind: Any) -> Any:
-    if isinstance(node.value, list):
-        return [expand(child, kind) for child in node.value]
-    if is_dataclass(single := bare(kind)):
-        is_single = isinstance(node.value, dict) or (_is_number(node) and bool(numbers(single)))
-    else:
-        is_single = isinstance(node.value, str) and single is not Any
-    return [expand(node, kind)] if is_single else plain(node)
 
 
 def numbers(kind: Any) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -51,7 +52,7 @@ def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Probl
 def checked(document: Document, path: Path, value: Any, kind: Any) -> tuple[Any, list[Problem]]:
     """`value`, JSON data that stands at `path`, as `kind`; or None and every mistake in it."""
     checker = _Checker(document)
-    model = checker.taken(value, kind, tuple(path))
+    model = _reader(kind)(checker, value, tuple(path))
     return (None if checker.problems else model), checker.problems
 
 
@@ -67,98 +68,6 @@ class _Checker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = []
-
-    def taken(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        """`value` as `kind`. A value that may be absent may also be null."""
-        parts = get_args(kind)
-        if NoneType in parts:
-            if value is None:
-                return None
-            kind = next(part for part in parts if part is not NoneType)
-        origin = get_origin(kind) or kind
-        if origin is Annotated:
-            return self.within(value, kind, path)
-        if is_dataclass(kind):
-            return self.record(value, kind, path)
-        if kind is Any:
-            return value
-        return _READERS[origin](self, value, kind, path)
-
-    def within(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        """A value that keeps the limits of its type."""
-        base, *limits = get_args(kind)
-        before = len(self.problems)
-        found = self.taken(value, base, path)
-        for limit in limits:
-            if len(self.problems) > before:
-                break
-            if wrong := _beyond(found, limit):
-                self.refuse(path, wrong, count=isinstance(found, tuple))
-        return found
-
-    def record(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        if not isinstance(value, dict):
-            self.refuse(path, _SHORT.get(numbers(kind), _NAMES[Mapping]))
-            return None
-        known = shape(kind)
-        before = len(self.problems)
-        given = {}
-        for key, item in value.items():
-            if key in known:
-                given[known[key].name] = self.taken(item, known[key].type, (*path, key))
-            else:
-                self.problems.append(unknown_key(self.document, (*path, key), known))
-        for key, field in known.items():
-            if key not in value and not is_optional(field):
-                self.problems.append(self.document.problem(path, f'the key "{key}" is missing'))
-        return kind(**given) if len(self.problems) == before else None
-
-    def items(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        item_kind = get_args(kind)[0]
-        if isinstance(value, list):
-            return tuple([self.taken(item, item_kind, (*path, n)) for n, item in enumerate(value)])
-        short = numbers(bare(item_kind)) if is_dataclass(bare(item_kind)) else ()
-        return self.refuse(path, _SHORT.get(short, _NAMES[tuple]))
-
-    def mapping(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        if not isinstance(value, dict):
-            return self.refuse(path, _NAMES[Mapping])
-        key_kind, item_kind = get_args(kind)
-        return {
-            self.key(key, key_kind, (*path, key)): self.taken(item, item_kind, (*path, key))
-            for key, item in value.items()
-        }
-
-    def key(self, key: str, kind: Any, path: tuple[str | int, ...]) -> Any:
-        """A key is a text in JSON, also if it stands for a whole number."""
-        if bare(kind) is int and _WHOLE.fullmatch(key):
-            return self.taken(int(key), kind, (*path, _AT_KEY))
-        return self.taken(key, kind, (*path, _AT_KEY))
-
-    def scalar(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        if kind is float and type(value) is int:
-            return float(value)
-        if type(value) is kind:
-            return value
-        is_number = kind is str and isinstance(value, (bool, int, float))
-        return self.refuse(path, _NAMES[kind], "put it in quotes" if is_number else "")
-
-    def literal(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        words = get_args(kind)
-        if value in words:
-            return value
-        near = did_you_mean(value, words) if isinstance(value, str) else ""
-        return self.refuse(path, _either(words), near)
-
-    def day(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
-        if not isinstance(value, str) or not _DAY.fullmatch(value):
-            return self.refuse(path, _NAMES[kind])
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            what = f"{value} does not exist in the calendar"
-            self.problems.append(self.document.problem(path, what))
-            return None
 
     def refuse(
         self, path: tuple[str | int, ...], expected: str, hint: str = "", *, count: bool = False
@@ -178,12 +87,153 @@ class _Checker:
 
 _AT_KEY = "[key]"
 """The last step of the path of a key, in place of its value."""
-_READERS: Mapping[Any, Callable[[_Checker, Any, Any, tuple[str | int, ...]], Any]] = {
-    tuple: _Checker.items,
-    Mapping: _Checker.mapping,
-    Literal: _Checker.literal,
-    date: _Checker.day,
-    **dict.fromkeys((str, bool, int, float), _Checker.scalar),
+Place = tuple[str | int, ...]
+Read = Callable[[_Checker, Any, Place], Any]
+
+
+@cache
+def _reader(kind: Any) -> Read:
+    """How a value is read as `kind`, worked out once for each type: a large file has a million
+    values. A value that may be absent may also be null.
+    """
+    if NoneType in get_args(kind):
+        parts: tuple[Any, ...] = get_args(kind)
+        given = _reader(next(part for part in parts if part is not NoneType))
+        return lambda checker, value, path: None if value is None else given(checker, value, path)
+    if get_origin(kind) is Annotated:
+        return _within(kind)
+    if is_dataclass(kind):
+        return _record(kind)
+    return _READERS[get_origin(kind) or kind](kind)
+
+
+def _within(kind: Any) -> Read:
+    """A value that keeps the limits of its type."""
+    base, *limits = get_args(kind)
+    read = _reader(base)
+
+    def within(checker: _Checker, value: Any, path: Place) -> Any:
+        before = len(checker.problems)
+        found = read(checker, value, path)
+        for limit in limits:
+            if len(checker.problems) > before:
+                break
+            if wrong := _beyond(found, limit):
+                checker.refuse(path, wrong, count=isinstance(found, tuple))
+        return found
+
+    return within
+
+
+def _record(kind: Any) -> Read:
+    known = shape(kind)
+    parts: dict[str, tuple[str, Read]] = {}
+    for key, field in known.items():
+        item_kind: Any = field.type
+        parts[key] = field.name, _reader(item_kind)
+    required = [key for key, field in known.items() if not is_optional(field)]
+
+    def record(checker: _Checker, value: Any, path: Place) -> Any:
+        if not isinstance(value, dict):
+            return checker.refuse(path, _SHORT.get(numbers(kind), _NAMES[Mapping]))
+        before = len(checker.problems)
+        given = {}
+        for key, item in value.items():
+            if key in parts:
+                name, read = parts[key]
+                given[name] = read(checker, item, (*path, key))
+            else:
+                checker.problems.append(unknown_key(checker.document, (*path, key), known))
+        for key in required:
+            if key not in value:
+                what = f'the key "{key}" is missing'
+                checker.problems.append(checker.document.problem(path, what))
+        return kind(**given) if len(checker.problems) == before else None
+
+    return record
+
+
+def _items(kind: Any) -> Read:
+    item_kind = get_args(kind)[0]
+    read = _reader(item_kind)
+    short = numbers(bare(item_kind)) if is_dataclass(bare(item_kind)) else ()
+
+    def items(checker: _Checker, value: Any, path: Place) -> Any:
+        if isinstance(value, list):
+            return tuple([read(checker, item, (*path, n)) for n, item in enumerate(value)])
+        return checker.refuse(path, _SHORT.get(short, _NAMES[tuple]))
+
+    return items
+
+
+def _mapping(kind: Any) -> Read:
+    key_kind, item_kind = get_args(kind)
+    read_key, read = _reader(key_kind), _reader(item_kind)
+    is_number = bare(key_kind) is int
+
+    def mapping(checker: _Checker, value: Any, path: Place) -> Any:
+        if not isinstance(value, dict):
+            return checker.refuse(path, _NAMES[Mapping])
+        found = {}
+        for key, item in value.items():
+            # a key is a text in JSON, also if it stands for a whole number
+            plain = int(key) if is_number and _WHOLE.fullmatch(key) else key
+            taken = read_key(checker, plain, (*path, key, _AT_KEY))
+            found[taken] = read(checker, item, (*path, key))
+        return found
+
+    return mapping
+
+
+def _scalar(kind: Any) -> Read:
+    def scalar(checker: _Checker, value: Any, path: Place) -> Any:
+        if type(value) is kind:
+            return value
+        if kind is float and type(value) is int:
+            return float(value)
+        is_number = kind is str and isinstance(value, (bool, int, float))
+        return checker.refuse(path, _NAMES[kind], "put it in quotes" if is_number else "")
+
+    return scalar
+
+
+def _literal(kind: Any) -> Read:
+    words = get_args(kind)
+
+    def literal(checker: _Checker, value: Any, path: Place) -> Any:
+        if value in words:
+            return value
+        near = did_you_mean(value, words) if isinstance(value, str) else ""
+        return checker.refuse(path, _either(words), near)
+
+    return literal
+
+
+def _day(kind: Any) -> Read:
+    def day(checker: _Checker, value: Any, path: Place) -> Any:
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            return checker.refuse(path, _NAMES[kind])
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            what = f"{value} does not exist in the calendar"
+            checker.problems.append(checker.document.problem(path, what))
+            return None
+
+    return day
+
+
+def _anything(_: Any) -> Read:
+    return lambda _checker, value, _path: value
+
+
+_READERS: Mapping[Any, Callable[[Any], Read]] = {
+    tuple: _items,
+    Mapping: _mapping,
+    Literal: _literal,
+    date: _day,
+    Any: _anything,
+    **dict.fromkeys((str, bool, int, float), _scalar),
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from po_career.catalog.places import Document, Mark, Node, lines_of
+from po_career.catalog.places import Document, Mark, Node, line_starts, lines_of
 from po_career.errors import Problem
 
 DEPTH_LIMIT = 60
@@ -24,9 +24,7 @@ JOINER = "\u200d"
 """Joins emoji; a file has it as it is."""
 _TAGS = "tag:yaml.org,2002:"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATES = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-)
+_SURROGATES = re.compile(r"(\\+)u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _JSON_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][+-]?[0-9]+")
 _DISPUTED = re.compile(r"[-+]?0[0-9_]|.*:")
 _HINTS = {
@@ -73,9 +71,11 @@ def _forbidden(text: str, bad: re.Match[str], document: Document) -> Problem:
 
 
 def _joined(pair: re.Match[str]) -> str:
-    """JSON writes an astral character as two escapes, YAML as one."""
+    """JSON writes an astral character as two escapes, YAML as one; two backslashes are none."""
+    if len(pair[1]) % 2 == 0:
+        return pair[0]
     high, low = int(pair[2], 16), int(pair[3], 16)
-    return f"{pair[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
+    return f"{pair[1]}U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
 
 
 class _Stop(Exception):
@@ -90,10 +90,16 @@ class _Reader:
 
         self.yaml = yaml
         self.loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        self.event: Callable[[], Any] = self.loader.get_event
         self.document = document
+        self.lines = line_starts(text)
         self.problems: list[Problem] = []
         self.anchors: dict[str, Node | None] = {}
         self.aliased = 0
+        self.plain: dict[str, Any] = {}
+        """What scalars without quotes stand for, as far as they have been met."""
+        self.texts: dict[str, str] = {}
+        """Each text once, however often the file has it."""
 
     def read(self) -> Node | None:
         """The top mapping; None, with at least one problem, if there is none."""
@@ -126,9 +132,6 @@ class _Reader:
             self.problems.append(self.document.problem_at(Mark(1, 1), what))
         return None
 
-    def event(self) -> Any:
-        return self.loader.get_event()
-
     def stop(self, mark: Mark, what: str, hint: str = "") -> None:
         self.add(mark, what, hint)
         raise _Stop
@@ -156,15 +159,16 @@ class _Reader:
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`; `depth` levels may still open."""
-        if isinstance(event, self.yaml.AliasEvent):
+        kind = type(event)
+        if kind is self.yaml.AliasEvent:
             return self.alias(event, depth)
         if depth == 0:
             self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
         if event.anchor is not None:
             self.anchors[event.anchor] = None
-        if isinstance(event, self.yaml.ScalarEvent):
+        if kind is self.yaml.ScalarEvent:
             node = self.scalar(event)
-        elif isinstance(event, self.yaml.SequenceStartEvent):
+        elif kind is self.yaml.SequenceStartEvent:
             node = self.sequence(event, depth)
         else:
             node = self.mapping(event, depth)
@@ -183,89 +187,104 @@ class _Reader:
         if node is None:
             self.stop(_mark(event), f'"*{event.anchor}" stands inside what it repeats')
             raise _Stop
-        self.aliased += node.size
+        size, height = _extent(node)
+        self.aliased += size
         if self.aliased > ALIAS_LIMIT:
             self.stop(
                 _mark(event), f"aliases blow this file up to more than {ALIAS_LIMIT:,} values"
             )
-        if node.height > depth:
+        if height > depth:
             self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
-        return replace(node, mark=_mark(event), stop=_stop(event))
+        return replace(node, start=event.start_mark.index, stop=_stop(event))
 
     def sequence(self, event: Any, depth: int) -> Node:
         self.check_tag(event, "seq")
-        items: list[Node] = []
-        while not isinstance(inner := self.event(), self.yaml.SequenceEndEvent):
-            items.append(self.node(inner, depth - 1))
-        node = Node(items, _mark(event))
-        node.stop = _stop(inner) if event.flow_style else items[-1].stop
-        return _grown(node, items)
+        node = self.begun([], event)
+        inner = self.event()
+        while type(inner) is not self.yaml.SequenceEndEvent:
+            item = self.node(inner, depth - 1)
+            node.value.append(item)
+            node.stop = item.stop
+            inner = self.event()
+        if event.flow_style:
+            node.stop = _stop(inner)
+        return node
 
     def mapping(self, event: Any, depth: int) -> Node:
         self.check_tag(event, "map")
-        node = Node({}, _mark(event))
+        node = self.begun({}, event)
         merged: list[Node] = []
-        while not isinstance(inner := self.event(), self.yaml.MappingEndEvent):
+        inner = self.event()
+        while type(inner) is not self.yaml.MappingEndEvent:
             key = self.node(inner, depth - 1)
             value = self.node(self.event(), depth - 1)
             node.stop = value.stop
-            if getattr(inner, "value", None) == "<<" and inner.implicit[0]:
+            if key.raw == "<<" and getattr(inner, "implicit", (False,))[0]:
                 merged.append(value)
-            elif isinstance(key.value, (dict, list)):
-                self.add(
-                    key.mark,
-                    f"a key must be a text, and this is {key.found}",
-                    "put a text that begins with [ or { in quotes",
-                )
             else:
-                self.enter(node, key, value)
+                self.enter(node.value, key, value)
+            inner = self.event()
         if event.flow_style:
             node.stop = _stop(inner)
         for source in merged:
-            self.merge(node, source)
-        return _grown(node, list(node.value.values()))
+            self.merge(node.value, source)
+        return node
 
-    def enter(self, node: Node, key: Node, value: Node) -> None:
-        if key.raw in node.value:
-            first = node.keys[key.raw]
-            self.add(
-                key.mark,
-                f'the key "{key.raw}" is given twice',
-                f"the first one is on line {first.line}; keep one of them",
-            )
-            return
-        node.value[key.raw] = value
-        node.keys[key.raw] = key.mark
+    def enter(self, values: dict[str, Node], key: Node, value: Node) -> None:
+        if isinstance(key.value, (dict, list)):
+            what = f"a key must be a text, and this is {key.found}"
+            self.add(key.mark, what, "put a text that begins with [ or { in quotes")
+        elif key.raw in values:
+            what = f'the key "{key.raw}" is given twice'
+            first = values[key.raw].key_mark.line
+            self.add(key.mark, what, f"the first one is on line {first}; keep one of them")
+        else:
+            values[key.raw] = value
+            value.key_start, value.key_stop = key.start, key.stop
 
-    def merge(self, node: Node, source: Node) -> None:
-        """`<<`: keys of another mapping, or of several, that `node` does not have itself."""
+    def merge(self, values: dict[str, Node], source: Node) -> None:
+        """`<<`: keys of another mapping, or of several, that this one does not have itself."""
         for part in source.value if isinstance(source.value, list) else [source]:
             if not isinstance(part.value, dict):
                 self.add(part.mark, f"<< takes a mapping, and this is {part.found}")
                 continue
             for key, value in part.value.items():
-                if key not in node.value:
-                    node.value[key] = value
-                    node.keys[key] = part.keys[key]
+                values.setdefault(key, value)
 
     def check_tag(self, event: Any, kind: str) -> None:
         if event.tag not in (None, "!", _TAGS + kind):
             hint = "delete it: plain lists, keys, texts and numbers are enough"
             self.add(_mark(event), f"the tag {_short(event.tag)} is not allowed", hint)
 
+    def begun(self, value: Any, event: Any) -> Node:
+        """The node of `event`, which for a list or a mapping does not yet know where it ends."""
+        text = value if type(value) is str else ""
+        return Node(value, text, event.start_mark.index, _stop(event), self.lines)
+
     def scalar(self, event: Any) -> Node:
-        node = Node(event.value, _mark(event), event.value, stop=_stop(event))
-        if event.tag in ("!", _TAGS + "str") or (event.tag is None and not event.implicit[0]):
-            return node
-        tag = event.tag or self.loader.resolve(self.yaml.ScalarNode, event.value, event.implicit)
-        if (read := _SCALARS.get(tag.removeprefix(_TAGS))) is None:
+        raw = self.texts.setdefault(event.value, event.value)
+        node = self.begun(raw, event)
+        is_plain = event.tag is None and event.implicit[0]
+        if is_plain and raw in self.plain:
+            node.value = self.plain[raw]
+        elif is_plain or event.tag not in (None, "!", _TAGS + "str"):
+            self.resolve(node, event)
+        return node
+
+    def resolve(self, node: Node, event: Any) -> None:
+        """Give a scalar that is without quotes, or has a tag, the value that it stands for."""
+        tag = event.tag or self.loader.resolve(self.yaml.ScalarNode, node.raw, event.implicit)
+        read = _SCALARS.get(tag.removeprefix(_TAGS))
+        if read is None:
             self.check_tag(event, "str")
-            return node
+            return
         try:
-            node.value = read(event.value)
+            node.value = read(node.raw)
         except ValueError:
             self.add(node.mark, f"{node.found} is not a usable number")
-        return node
+            return
+        if event.tag is None:
+            self.plain[node.raw] = node.value
 
 
 def _integer(raw: str) -> int | str:
@@ -319,19 +338,25 @@ def _escaped(char: str) -> str:
     return f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
 
-def _grown(node: Node, children: list[Node]) -> Node:
-    node.size = 1 + sum(child.size for child in children)
-    node.height = 1 + max((child.height for child in children), default=0)
-    return node
+def _extent(node: Node) -> tuple[int, int]:
+    """How many nodes, and how many levels of them, a node holds, itself included."""
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    if not isinstance(node.value, (dict, list)):
+        return 1, 1
+    extents = [_extent(child) for child in children]
+    size = 1 + sum(size for size, _ in extents)
+    return size, 1 + max((height for _, height in extents), default=0)
 
 
 def _mark(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
-    length = end.column - start.column if end.line == start.line else 1
-    return Mark(start.line + 1, start.column + 1, max(1, length), start.index)
+    column = start.column
+    length = max(1, end.column - column) if end.line == start.line else 1
+    return Mark(start.line + 1, column + 1, length, start.index)
 
 
 def _stop(event: Any) -> int:
+    """Where it ends, in characters from 0."""
     stop: int = event.end_mark.index
     return stop
 

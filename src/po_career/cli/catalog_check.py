@@ -48,8 +48,8 @@ def _checked(given: str | None) -> "Checked":
     from po_career.cli.reading import reading
 
     try:
-        with reading(given):
-            return check_catalog(Path(given))
+        with reading(given) as limits:
+            return check_catalog(Path(given), limits.more)
     except InvalidFileError as invalid:
         return Checked(None, invalid.problems, (), invalid.files)
 

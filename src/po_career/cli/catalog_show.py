@@ -62,8 +62,8 @@ def _in_force(given: str | None) -> "InForce":
         return in_force(None)
     from po_career.cli.reading import reading
 
-    with reading(given):
-        return in_force(Path(given))
+    with reading(given) as limits:
+        return in_force(Path(given), limits.more)
 
 
 def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":

@@ -21,5 +21,5 @@ def read_ladder(path: str | None) -> "Catalog":
         return load_catalog(None)
     from po_career.cli.reading import reading
 
-    with reading(path):
-        return load_catalog(Path(path))
+    with reading(path) as limits:
+        return load_catalog(Path(path), limits.more)

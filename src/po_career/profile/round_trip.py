@@ -168,8 +168,7 @@ class _Editor:
             mark = ratings.keys[name]
             self.edit(mark.start, mark.start + mark.length, _scalar(key))
         values = {renamed.get(key, key): child for key, child in ratings.value.items()}
-        keys = {renamed.get(key, key): mark for key, mark in ratings.keys.items()}
-        ratings = replace(ratings, value=values, keys=keys)
+        ratings = replace(ratings, value=values)
         return replace(root, value={**root.value, "ratings": ratings})
 
     def change(self, node: Node, new: Any, order: Keys = ()) -> None:

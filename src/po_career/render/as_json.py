@@ -37,13 +37,17 @@ def _indented(value: Any, start: str, quoted: Encode, other: Encode) -> str:
         return quoted(value)
     if type(value) is int:
         return str(value)
+    if value is None:
+        return "null"
+    if value == []:
+        return "[]"
     inner = f"{start}  "
     if value and isinstance(value, dict):
         rows = [
             f"{quoted(key)}: {_indented(item, inner, quoted, other)}" for key, item in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(rows)}{start}}}"
-    if value and isinstance(value, list):
+    if isinstance(value, list):
         items = [_indented(item, inner, quoted, other) for item in value]
         return f"[{inner}{f',{inner}'.join(items)}{start}]"
     return other(value)

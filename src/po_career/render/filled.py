@@ -1,7 +1,6 @@
 """From a record to a model of it for a page: what both have under one name is taken over."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any, TypeVar
 
 from po_career.frozen import Frozen
@@ -11,5 +10,5 @@ Model = TypeVar("Model", bound=Frozen)
 
 def filled(model: type[Model], record: object, values: Mapping[str, Any]) -> Model:
     """A `model` with `values`; every other field is taken from the record's field of that name."""
-    names = [field.name for field in fields(model) if field.name not in values]
+    names = [name for name in model.__match_args__ if name not in values]
     return model(**{name: getattr(record, name) for name in names}, **values)

@@ -8,6 +8,8 @@ from po_career.text import printable
 
 WIDTH = 78
 """Columns that an excerpt may take; its line number is part of them."""
+ENOUGH = 2 * WIDTH
+"""Characters of each part of a line that are looked at: a line may have megabytes."""
 MOST = 100
 """Problems that are shown; who has more begins with these."""
 
@@ -43,9 +45,10 @@ def _lines(problem: Problem, kind: str) -> Iterator[str]:
 def _excerpt(problem: Problem) -> Iterator[str]:
     """The line and its caret, cut on both sides if it is too long to show."""
     room = WIDTH - len(f"{problem.line:>7} | ") - 1  # a caret may stand behind the end of the line
-    before = printable(problem.excerpt[: problem.column - 1])
-    marked = printable(problem.excerpt[problem.column - 1 :][: problem.length])
-    after = printable(problem.excerpt[problem.column - 1 + problem.length :])
+    start, stop = problem.column - 1, problem.column - 1 + problem.length
+    before = printable(problem.excerpt[max(0, start - ENOUGH) : start])
+    marked = printable(problem.excerpt[start : min(stop, start + ENOUGH)])
+    after = printable(problem.excerpt[stop : stop + ENOUGH])
     if len(before + marked + after) > room:
         before, marked, after = _cut(before, marked, after, room)
     yield f"{problem.line:>7} | {before}{marked}{after}".rstrip()

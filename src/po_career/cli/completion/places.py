@@ -57,10 +57,8 @@ def of_the_catalog(kind: str) -> Completer:
     """
 
     def ids(asked: Asked) -> Place:
-        from po_career.catalog.names import title_of
-
-        items = getattr(_ladder(asked), kind, {})
-        return Place(tuple(Candidate(i, printable(title_of(item))) for i, item in items.items()))
+        known = _titles(asked, kind).items()
+        return Place(tuple(Candidate(i, printable(title)) for i, title in known))
 
     return ids
 
@@ -90,7 +88,7 @@ def skill_at_level(asked: Asked) -> Place:
     skill, equals, _ = asked.value.partition("=")
     if not equals:
         return skill_and_text(asked)
-    known = skill in getattr(_ladder(asked), "skills", {})
+    known = skill in _titles(asked, "skills")
     return levels(asked, f"{skill}=") if known else Place()
 
 
@@ -224,6 +222,14 @@ def by_name(placeholder: str) -> Completer | None:
 def choices_in(text: str) -> list[str]:
     """The words that a help text lists after its colon, up to the full stop."""
     return text.partition(": ")[2].partition(".")[0].split(", ")
+
+
+def _titles(asked: Asked, kind: str) -> Mapping[str, str]:
+    """Id to title of a kind; of a catalogue that cannot be read, nothing."""
+    from po_career.catalog.cache import titles
+
+    ladder = _ladder(asked)
+    return {} if ladder is None else titles(ladder)[kind]
 
 
 def _ladder(asked: Asked) -> Any:

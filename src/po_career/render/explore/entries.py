@@ -7,6 +7,8 @@ from dataclasses import fields
 from math import fsum
 from typing import Any
 
+from po_career.catalog.cache import titles
+from po_career.catalog.indexes import asking, raising, ways_from, ways_to
 from po_career.catalog.links import LINKS
 from po_career.catalog.model import (
     IMPORTANCES,
@@ -23,7 +25,6 @@ from po_career.catalog.model import (
     Trend,
     ends_of,
 )
-from po_career.catalog.names import title_of
 from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore.entry_model import (
     ActionEntry,
@@ -80,7 +81,7 @@ def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog
     for name in {field.name for field in fields(model)} & set(links) - set(values):
         ids = getattr(record, name)
         if isinstance(ids, tuple):
-            values[name] = _named(ids, getattr(catalog, links[name]))
+            values[name] = _named(ids, links[name], catalog)
     return filled(model, record, values)
 
 
@@ -89,8 +90,10 @@ def _sources(ids: Iterable[Id], catalog: Catalog) -> tuple[Source, ...]:
     return tuple(catalog.sources.get(key) or Source(key, key) for key in ids)
 
 
-def _named(ids: Iterable[Id], records: Mapping[Id, Any]) -> tuple[Named, ...]:
-    return tuple(Named(key, title_of(records[key])) for key in ids)
+def _named(ids: Iterable[Id], kind: str, catalog: Catalog) -> tuple[Named, ...]:
+    """Things of one list of the catalogue, each with its title."""
+    known = titles(catalog)[kind]
+    return tuple(Named(key, known[key]) for key in ids)
 
 
 def _family(families: Iterable[Track | Category], key: Id | None) -> Named | None:
@@ -107,17 +110,15 @@ def _of_role(role: Role, catalog: Catalog) -> Values:
     needs = [
         Need(
             key,
-            catalog.skills[key].name,
+            titles(catalog)["skills"][key],
             *_level(need.level, catalog),
             need.importance,
             need.basis,
         )
         for key, need in role.requires.items()
     ]
-    leads_to = [_move(one.to, one, catalog) for one in catalog.transitions if one.from_ == role.id]
-    comes_from = [
-        _move(one.from_, one, catalog) for one in catalog.transitions if one.to == role.id
-    ]
+    leads_to = [_move(way.to, way, catalog) for way in ways_from(catalog).get(role.id, ())]
+    comes_from = [_move(way.from_, way, catalog) for way in ways_to(catalog).get(role.id, ())]
     return {
         "track": _family(catalog.tracks, role.track),
         "requires": tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance))),
@@ -135,13 +136,11 @@ def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
 def _of_skill(skill: Skill, catalog: Catalog) -> Values:
     asked_by = [
         AskedBy(role.id, role.title, *_level(need.level, catalog), need.importance)
-        for role in catalog.roles.values()
-        if (need := role.requires.get(skill.id))
+        for role, need in asking(catalog).get(skill.id, ())
     ]
     raised_by = [
         RaisedBy(action.id, action.title, *_level(action.raises[skill.id], catalog))
-        for action in catalog.actions.values()
-        if skill.id in action.raises
+        for action in raising(catalog).get(skill.id, ())
     ]
     trends = [key for key, trend in catalog.trends.items() if skill.id in trend.skills]
     return {
@@ -151,7 +150,7 @@ def _of_skill(skill: Skill, catalog: Catalog) -> Values:
         ),
         "asked_by": tuple(asked_by),
         "raised_by": tuple(sorted(raised_by, key=lambda action: action.level)),
-        "trends": _named(trends, catalog.trends),
+        "trends": _named(trends, "trends", catalog),
     }
 
 
@@ -162,7 +161,7 @@ def _of_action(action: Action, catalog: Catalog) -> Values:
         "raises": _lifts(action.raises, catalog),
         "opens": _lifts(action.opens, catalog),
         "requires": Conditions(
-            _named(asks.actions, catalog.actions),
+            _named(asks.actions, "actions", catalog),
             tuple(
                 SkillLevel(key, catalog.skills[key].name, *_level(level, catalog))
                 for key, level in asks.skills.items()
@@ -182,7 +181,7 @@ def _lifts(levels: Mapping[Id, int], catalog: Catalog) -> tuple[Lift, ...]:
 
 
 def _fit(fit: str, catalog: Catalog) -> Fit:
-    ends = _named(ends_of(fit), catalog.roles)
+    ends = _named(ends_of(fit), "roles", catalog)
     return Fit(ends[0] if len(ends) > 1 else None, ends[-1])
 
 

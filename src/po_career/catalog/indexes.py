@@ -1,0 +1,46 @@
+"""What points at a thing of the catalogue, gathered in one walk: whoever shows all things would
+otherwise walk the whole catalogue for each.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from po_career.catalog.model import Action, Catalog, Id, Requirement, Role, Transition
+from po_career.catalog.once import once
+
+
+@once
+def ways_from(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
+    """Role to the transitions out of it; a role without any is left out."""
+    ways: dict[Id, list[Transition]] = {}
+    for way in catalog.transitions:
+        ways.setdefault(way.from_, []).append(way)
+    return ways
+
+
+@once
+def ways_to(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
+    """Role to the transitions that lead to it; a role without any is left out."""
+    ways: dict[Id, list[Transition]] = {}
+    for way in catalog.transitions:
+        ways.setdefault(way.to, []).append(way)
+    return ways
+
+
+@once
+def asking(catalog: Catalog) -> Mapping[Id, Sequence[tuple[Role, Requirement]]]:
+    """Skill to the roles that ask for it, with what each asks; one that none asks is left out."""
+    found: dict[Id, list[tuple[Role, Requirement]]] = {}
+    for role in catalog.roles.values():
+        for skill, need in role.requires.items():
+            found.setdefault(skill, []).append((role, need))
+    return found
+
+
+@once
+def raising(catalog: Catalog) -> Mapping[Id, Sequence[Action]]:
+    """Skill to the actions that raise it; one that none raises is left out."""
+    found: dict[Id, list[Action]] = {}
+    for action in catalog.actions.values():
+        for skill in action.raises:
+            found.setdefault(skill, []).append(action)
+    return found
