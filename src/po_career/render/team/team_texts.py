@@ -84,13 +84,17 @@ def _markdown(words: TeamWords) -> Iterator[str]:
     yield from _list("What hangs on one person", _alone(words))
     yield from _list("Who can teach whom, two levels above", _lessons(words))
     yield from _list("What helps most people most", _actions(words))
+    yield from _talks(words)
+    yield from ("", md(f"Made with po-career; {words.made_with}."))
+
+
+def _talks(words: TeamWords) -> Iterator[str]:
     yield from ("", f"## {TALKS}")
-    for one in team.people:
+    for one in words.team.people:
         said = words.talk(one.number)
         if said:
             yield from ("", f"### {md(words.name(one.number))}", "")
             yield from (f"- {bold(label)}: {md(text)}" for label, text in said)
-    yield from ("", md(f"Made with po-career; {words.made_with}."))
 
 
 def _sign(cell: TeamCell) -> str:

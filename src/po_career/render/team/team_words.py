@@ -200,7 +200,7 @@ class TeamWords:
 
     def bench(self) -> list[TeamRole]:
         """The roles that somebody holds, or could hold."""
-        return [role for role in self.team.roles if role.held_by or _could_be_held(role)]
+        return [role for role in self.team.roles if role.held_by or _could_hold(role)]
 
     def bench_words(self, role: TeamRole) -> str:
         """Who holds a role and who could."""
@@ -212,7 +212,7 @@ class TeamWords:
         )
         said = [f"{label} {self.names(numbers)}" for label, numbers in groups if numbers]
         judged = len(self.team.people) - len(role.held_by) - role.too_little_rated
-        if judged and not _could_be_held(role):
+        if judged and not _could_hold(role):
             said.append(f"{figure(judged, 'other')} further away")
         if role.too_little_rated:
             said.append(f"too little rated to say: {figure(role.too_little_rated, 'other')}")
@@ -239,48 +239,52 @@ class TeamWords:
         """What a talk with a person could be about, in labelled sentences: all that the page says
         of them elsewhere. Empty if nothing of them is known.
         """
-        role = self.held[number]
+        said = [
+            *self._levels_said(number),
+            *self._lessons_said(number),
+            ("Alone at the level asked", self._alone_with(number)),
+            ("Would help", self._helped_by(number)),
+            ("Could hold", self._could_hold(number)),
+        ]
+        return [(label, words) for label, words in said if words]
+
+    def _levels_said(self, number: int) -> Iterator[tuple[str, str]]:
+        """What a person does well, and what is below what their role asks."""
+        role, from_ = self.held[number], strong_from(self.catalog)
         strong, short = list[str](), list[str]()
         for skill in self.team.skills:
             level = skill.levels[number - 1]
-            if level is not None and level >= strong_from(self.catalog):
-                strong.append(self.skill(skill.skill))
+            if level is None:
+                continue
             need = next((asked.need for asked in skill.roles if asked.role == role), 0)
-            if level is not None and level < need:
+            if level >= from_:
+                strong.append(self.skill(skill.skill))
+            if level < need:
                 short.append(f"{self.skill(skill.skill)} {level} of {need}")
-        teaching = self.team.teaching
-        said = {
-            "Does well": listed(strong, NAMED),
-            "Below what the role asks": listed(short, NAMED),
-            "Can learn": listed(
-                (
-                    f"{self.skill(one.skill)} from {self.names(one.teachers, 2)}"
-                    for one in teaching
-                    if number in one.learners
-                ),
-                TALKED,
-            ),
-            "Can teach": listed(
-                (
-                    f"{self.skill(one.skill)} to {self.names(one.learners, 2)}"
-                    for one in teaching
-                    if number in one.teachers
-                ),
-                TALKED,
-            ),
-            "Alone at the level asked": listed(
-                self.skill(one.skill) for one in self.team.on_one_person if one.person == number
-            ),
-            "Would help": listed(
-                (quoted(one.title) for one in self.team.actions if number in one.people), TALKED
-            ),
-            "Could hold": listed(
-                self.role(role.role)
-                for role in self.team.roles
-                if number in (*role.ready, *role.ready_but_for_core, *role.within_reach)
-            ),
-        }
-        return [(label, words) for label, words in said.items() if words]
+        yield "Does well", listed(strong, NAMED)
+        yield "Below what the role asks", listed(short, NAMED)
+
+    def _lessons_said(self, number: int) -> Iterator[tuple[str, str]]:
+        learns, teaches = list[str](), list[str]()
+        for one in self.team.teaching:
+            if number in one.learners:
+                learns.append(f"{self.skill(one.skill)} from {self.names(one.teachers, 2)}")
+            if number in one.teachers:
+                teaches.append(f"{self.skill(one.skill)} to {self.names(one.learners, 2)}")
+        yield "Can learn", listed(learns, TALKED)
+        yield "Can teach", listed(teaches, TALKED)
+
+    def _alone_with(self, number: int) -> str:
+        found = [one.skill for one in self.team.on_one_person if one.person == number]
+        return listed(map(self.skill, found))
+
+    def _helped_by(self, number: int) -> str:
+        found = [quoted(one.title) for one in self.team.actions if number in one.people]
+        return listed(found, TALKED)
+
+    def _could_hold(self, number: int) -> str:
+        found = [one.title for one in self.team.roles if number in _could_hold(one)]
+        return listed(found)
 
     @property
     def silent(self) -> str:
@@ -307,8 +311,8 @@ def _is_known(skill: TeamSkill) -> bool:
     return any(level is not None for level in skill.levels)
 
 
-def _could_be_held(role: TeamRole) -> bool:
-    return bool(role.ready or role.ready_but_for_core or role.within_reach)
+def _could_hold(role: TeamRole) -> tuple[int, ...]:
+    return (*role.ready, *role.ready_but_for_core, *role.within_reach)
 
 
 def _is(amount: int) -> str:
