@@ -88,11 +88,11 @@ def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: P
     (people.parent / "out.jsonl.part").write_text("")
     lost = po_career(*ASKED, *out, cwd=people.parent)
     assert (lost.returncode, "cannot be read" in lost.stderr) == (2, True)
-    terms = {"source": "s", "catalog": "c", "start": "2026-12-01", "whole": True}
+    terms = {"source": "s", "catalog": "c", "start": "2026-12-01", "whole": True, "private": True}
     (people.parent / "out.jsonl.part.json").write_text(json.dumps(terms))
     other = po_career(*ASKED, *out, cwd=people.parent)
     assert other.returncode == 2
-    assert "others now: the file, the catalogue, --summaries" in " ".join(other.stderr.split())
+    assert "others now: the file, the catalogue, --summaries, --private" in " ".join(other.stderr.split())
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,12 @@ def test_what_cannot_be_done_is_said_before_it_begins(
 
 
 def test_standard_input_is_read_line_by_line(po_career: RunPoCareer, work_folder: Path) -> None:
-    given = PEOPLE.read_text("utf-8")
-    done = po_career("cohort", "-", "--start", "2026-12-01", "--summaries", "--jobs", "1", input=given, cwd=work_folder)
-    assert [one["id"] for one in records(done.stdout)] == ["ada", "ben", "cleo", "dev", "eli"]
+    leaving = '{"id": "fay", "role": "po", "hours_per_week": 4, "situation": {"decided": {"what": "post-ends", "on": "2027-02-17"}}}'
+    asked = ("cohort", "-", "--private", "--start", "2026-12-01", "--summaries", "--jobs", "1")
+    done = po_career(*asked, input=f"{PEOPLE.read_text('utf-8')}{leaving}", cwd=work_folder)
+    found = records(done.stdout)
+    assert [one["id"] for one in found] == ["ada", "ben", "cleo", "dev", "eli", "fay"]
+    assert found[5]["summary"]["kind"] == "elsewhere", "it is private, and was asked for"
 
 
 def test_parquet_in_and_out_is_the_same_as_lines(po_career: RunPoCareer, people: Path) -> None:

@@ -33,15 +33,15 @@ def test_a_summary_is_what_the_whole_plan_says(key: str) -> None:
         assert summary_of(CATALOG, person, START) == summary_in(make_plan(CATALOG, person, START).next_step)
 
 
-def test_a_record_holds_the_plan_that_the_command_would_make() -> None:
-    record = PLANNER.record(Person(3, "ada", '{"role": "po", "hours_per_week": 4}'))
+def test_with_private_answers_a_record_holds_the_plan_that_the_command_would_make() -> None:
+    record = Planner(CATALOG, START, private=True).record(Person(3, "ada", '{"role": "po", "hours_per_week": 4}'))
     assert record.plan == make_plan(CATALOG, Profile(role="product-owner", hours_per_week=4.0), START)
     assert (record.line, record.id, record.error) == (3, "ada", None)
     jsonschema.validate(json.loads(json_line(record)), schema_of(Record, title="Record"))
 
 
 def test_a_profile_may_be_yaml_and_summaries_need_no_plan() -> None:
-    record = PLANNER._replace(whole=False).record(Person(1, "ben", "role: po\nhours_per_week: 4\n"))
+    record = Planner(CATALOG, START, whole=False).record(Person(1, "ben", "role: po\nhours_per_week: 4\n"))
     assert record.plan is None
     assert record.summary is not None
     assert record.summary.role in CATALOG.roles

@@ -47,15 +47,15 @@ def people(*profiles: str) -> pa.Table:
     return pa.table({"id": ids, "profile": list(profiles)}, schema=PROFILES)
 
 
-def rows(*profiles: str, whole: bool = True) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = plans_of(people(*profiles), start=START, whole=whole).to_pylist()
+def rows(*profiles: str, whole: bool = True, private: bool = False) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = plans_of(people(*profiles), start=START, whole=whole, private=private).to_pylist()
     return found
 
 
-def test_a_plan_is_the_one_that_the_command_prints(po_career: RunPoCareer, work_folder: Path) -> None:
+def test_with_private_answers_a_plan_is_the_one_that_the_command_prints(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "owner.yaml").write_text(OWNER, encoding="utf-8")
     printed = po_career("plan", "--profile", "owner.yaml", "--start", str(START), "--json").stdout
-    (row,) = rows(OWNER)
+    (row,) = rows(OWNER, private=True)
     assert json.loads(str(row["plan"])) == json.loads(printed)
 
 

@@ -39,12 +39,14 @@ def cohort(
     summaries: bool = flag("Only the figures for a table, not whole plans: twice as fast."),
     jobs: str | None = option("N", "Processes at a time; default: one for each core."),
     resume: bool = flag("Go on with a run that was stopped."),
+    private: bool = flag("Plan from people's private answers too, and write them out."),
 ) -> None:
     """The plans of a file of people, one record each, in their order.
 
-    A profile that cannot be planned becomes a record with an error; then the exit code is 3.
+    What people keep to themselves is left out, so that a plan may differ from their own. A profile
+    that cannot be planned becomes a record with an error; then the exit code is 3.
     """
-    run = _Run(common, file, day_or_today("--start", start), whole=not summaries)
+    run = _Run(common, file, day_or_today("--start", start), whole=not summaries, private=private)
     workers = os.cpu_count() or 1
     if jobs is not None:
         workers = count("--jobs", jobs, least=1, most=MOST_JOBS)
@@ -55,8 +57,11 @@ def cohort(
 class _Run:
     """One run: from where, to where, and how far it is."""
 
-    def __init__(self, common: Common, file: str, start: date, *, whole: bool) -> None:
-        self.common, self.file, self.start, self.whole = common, file, start, whole
+    def __init__(
+        self, common: Common, file: str, start: date, *, whole: bool, private: bool
+    ) -> None:
+        self.common, self.file, self.start = common, file, start
+        self.whole, self.private = whole, private
         self.people = self.failed = self.last = 0
 
     def check(self, *, resume: bool) -> None:
@@ -101,7 +106,14 @@ class _Run:
         from po_career.workforce.cohort import plan_lines
 
         rest = dropwhile(lambda line: line.number <= self.last, self._lines())
-        return plan_lines(rest, self.common.catalog, self.start, workers, whole=self.whole)
+        return plan_lines(
+            rest,
+            self.common.catalog,
+            self.start,
+            workers,
+            whole=self.whole,
+            private=self.private,
+        )
 
     def _lines(self) -> "Iterator[Line]":
         from po_career.workforce.cohort import lines_of
@@ -120,11 +132,10 @@ class _Run:
         catalog = self.common.read_catalog()  # what is wrong with it is said before anything else
         if self.common.output is None:
             return None
-        from po_career.workforce.cohort import Output, Terms, terms_of
+        from po_career.workforce.cohort import Output, Terms, digest_of
 
-        terms = Terms("", catalog.digest, str(self.start), self.whole)
-        if self.file != "-":
-            terms = terms_of(Path(self.file), catalog.digest, self.start, whole=self.whole)
+        source = "" if self.file == "-" else digest_of(Path(self.file))
+        terms = Terms(source, catalog.digest, str(self.start), self.whole, self.private)
         output = Output(Path(self.common.output), terms)
         try:
             if resume:

@@ -42,15 +42,21 @@ is wrong with a profile; then all but `id` and `error` is null.
 
 
 def plans_of(
-    table: pa.Table, *, start: date, catalog: str | Path | None = None, whole: bool = True
+    table: pa.Table,
+    *,
+    start: date,
+    catalog: str | Path | None = None,
+    whole: bool = True,
+    private: bool = False,
 ) -> pa.Table:
     """The plans of the people in `table` that start on `start`: one row a person, in their order.
 
     `table` has the columns of `PROFILES`; others are left out. `catalog` is the path of one, read
     once a process; None is the built-in one. Without `whole` the column `plan` is null, which takes
-    half of the time. The same table, day and catalogue give the same bytes. A profile that
-    cannot be planned is a row with an error. Raises ValueError if there is no column `profile`, and
-    what `load_catalog` raises.
+    half of the time. Without `private` the plans rest on what may be handed over, and differ from
+    people's own; with it they rest on all that people said, and hold it. The same table, day and
+    catalogue give the same bytes. A profile that cannot be planned is a row with an error. Raises
+    ValueError if there is no column `profile`, and what `load_catalog` raises.
     """
     if "profile" not in table.column_names:
         found = ", ".join(table.column_names) or "none"
@@ -59,7 +65,7 @@ def plans_of(
     ids = [None] * len(profiles)
     if "id" in table.column_names:
         ids = table.column("id").cast(pa.string()).to_pylist()
-    planner = Planner(catalog_at(catalog), start, whole)
+    planner = Planner(catalog_at(catalog), start, whole=whole, private=private)
     rows = []
     for number, (id_, profile) in enumerate(zip(ids, profiles, strict=True), 1):
         person = Person(number, str(number) if id_ is None else id_, profile or "")

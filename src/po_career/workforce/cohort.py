@@ -59,11 +59,13 @@ class Terms(NamedTuple):
     catalog: str
     start: str
     whole: bool
+    private: bool
     release: str = VERSION
 
     def differences(self, other: "Terms") -> list[str]:
         """What is not the same in both, in words."""
-        words = ("the file", "the catalogue", "--start", "--summaries", "po-career itself")
+        options = ("--start", "--summaries", "--private")
+        words = ("the file", "the catalogue", *options, "po-career itself")
         pairs = zip(words, self, other, strict=True)
         return [word for word, one, another in pairs if one != another]
 
@@ -82,10 +84,16 @@ def lines_of(stream: BinaryIO) -> Iterator[Line]:
 
 
 def plan_lines(
-    lines: Iterable[Line], catalog: str | None, start: date, jobs: int, *, whole: bool
+    lines: Iterable[Line],
+    catalog: str | None,
+    start: date,
+    jobs: int,
+    *,
+    whole: bool,
+    private: bool,
 ) -> Iterator[Planned]:
     """The plans of the people in `lines`, in their order, made by `jobs` processes."""
-    pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole))
+    pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole, private))
     rest = iter(lines)
     return pool.results(iter(lambda: list(islice(rest, PART)), []))
 
@@ -94,10 +102,11 @@ _planner: Planner
 """What the people of this process have in common; set once, when it begins."""
 
 
-def _begin(catalog: str | None, start: date, whole: bool) -> None:  # noqa: FBT001
+def _begin(catalog: str | None, start: date, whole: bool, private: bool) -> None:  # noqa: FBT001
     global _planner  # noqa: PLW0603 - one for the whole process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
-    _planner = Planner(load_catalog(None if catalog is None else Path(catalog)), start, whole)
+    read = load_catalog(None if catalog is None else Path(catalog))
+    _planner = Planner(read, start, whole=whole, private=private)
 
 
 def _plan(lines: Sequence[Line]) -> Planned:
@@ -132,11 +141,10 @@ def _lost(lines: Sequence[Line]) -> Planned:
     return Planned(json_line(failed(number, str(number), what)), 1, 1, number)
 
 
-def terms_of(file: Path, catalog: str, start: date, *, whole: bool) -> Terms:
-    """What a run over `file` rests on; `catalog` is the digest of the catalogue."""
+def digest_of(file: Path) -> str:
+    """The SHA-256 of `file`."""
     with file.open("rb") as stream:
-        source = file_digest(stream, "sha256").hexdigest()
-    return Terms(source, catalog, str(start), whole)
+        return file_digest(stream, "sha256").hexdigest()
 
 
 class Output:

@@ -1,10 +1,12 @@
 """One person of many: from the text of a profile to a record."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
 from po_career.jsonable import to_plain
@@ -14,10 +16,14 @@ from po_career.planning.summary import Summary, summary_in, summary_of
 from po_career.profile.chapters import last_chapter
 from po_career.profile.history import grown
 from po_career.profile.read import ProfileRead, read_profile
+from po_career.profile.sharing import PRIVATE_KEYS, shared, with_shared_kits
 
 MOST_CHARACTERS = 1_000_000
 """Characters of the profile of one person."""
 NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
+PRIVATE_TEXTS = ("evidence:", "usually:")
+"""What messages about private texts of ratings begin with."""
+NOT_SHOWN = "a private answer cannot be used; with private answers the error says what is wrong"
 
 
 class Failure(Frozen):
@@ -53,20 +59,27 @@ class Person(NamedTuple):
     """YAML or JSON."""
 
 
-class Planner(NamedTuple):
+class Planner:
     """What all the people have in common."""
 
-    catalog: Catalog
-    start: date
-    whole: bool = True
-    """Whether records hold whole plans beside the summary."""
+    def __init__(
+        self, catalog: Catalog, start: date, *, whole: bool = True, private: bool = False
+    ) -> None:
+        """With `whole`, records hold whole plans beside the summary; only with `private`, they rest
+        on what is for the person alone.
+        """
+        self.read_with, self.start, self.whole, self.private = catalog, start, whole, private
+        self.catalog = catalog if private else with_shared_kits(catalog)
 
     def record(self, person: Person) -> Record:
         """The record of a person; whatever is wrong with the profile becomes an error in it."""
         try:
             return self._planned(person)
         except InvalidFileError as error:
-            return failed(person.line, person.id, "; ".join(map(_in_words, error.problems)))
+            problems: Sequence[Problem] = error.problems
+            if not self.private:
+                problems = _shared_problems(person.profile, problems)
+            return failed(person.line, person.id, "; ".join(map(_in_words, problems)))
         except (PoCareerError, ValueError) as error:
             return failed(person.line, person.id, str(error))
         except RecursionError:
@@ -75,18 +88,24 @@ class Planner(NamedTuple):
     def _planned(self, person: Person) -> Record:
         if len(person.profile) > MOST_CHARACTERS:
             raise ValueError(f"the profile has more than {MOST_CHARACTERS:,} characters")
-        read = read_profile(person.profile, person.id, self.catalog)
+        read = read_profile(person.profile, person.id, self.read_with)
         profile = grown(read.profile, self.start)
+        if not self.private:
+            profile = shared(profile)
         if profile.hours_per_week is None:
             raise ValueError(NO_HOURS)
         kept, plan = last_chapter(profile), None
         if self.whole:
-            notes = _notes(read)
+            notes = self._notes(read)
             plan = make_plan(self.catalog, profile, self.start, notes=notes, chapter=kept)
             summary = summary_in(plan.next_step)
         else:
             summary = summary_of(self.catalog, profile, self.start, chapter=kept)
         return Record("po-career/cohort/1", person.line, person.id, summary, plan, None)
+
+    def _notes(self, read: ProfileRead) -> tuple[Caution, ...]:
+        notes = [note for note in read.notes if self.private or note.key not in PRIVATE_KEYS]
+        return tuple(Caution(note.what, note.where) for note in notes)
 
 
 def failed(line: int, id_: str, what: str) -> Record:
@@ -146,5 +165,19 @@ def _in_words(problem: Problem) -> str:
     return f"{where}{problem.what}{hint}"
 
 
-def _notes(read: ProfileRead) -> tuple[Caution, ...]:
-    return tuple(Caution(note.what, note.where) for note in read.notes)
+def _shared_problems(profile: str, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """`problems` without what stands in private answers."""
+    root = read_yaml(profile, "").root
+    keys = {} if root is None else root.keys
+    found = []
+    for problem in problems:
+        place = (problem.line, problem.column)
+        before = [(mark, key) for key, mark in keys.items() if (mark.line, mark.column) <= place]
+        is_private = before and max(before)[1] in PRIVATE_KEYS
+        # what cannot be read to its end has no keys; only names of anchors are quoted then
+        quotes = root is None and '"' in problem.what
+        shown = problem
+        if is_private or quotes or problem.what.startswith(PRIVATE_TEXTS):
+            shown = Problem(problem.file, problem.line, 1, NOT_SHOWN)
+        found.append(shown)
+    return list(dict.fromkeys(found))
