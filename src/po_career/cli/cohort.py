@@ -1,9 +1,11 @@
 """`cohort`: the plans of a whole file of people."""
 
 import os
+import signal
+import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from importlib.util import find_spec
 from itertools import dropwhile
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import TEXTS, count, day_or_today
 from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError
+from po_career.files import is_no_file
 
 if TYPE_CHECKING:
     from po_career.workforce.cohort import Line, Output, Planned
@@ -69,32 +72,53 @@ class _Run:
         there.
         """
         output = self.common.output
-        if resume and (output is None or self.file == "-"):
+        if self.file != "-":
+            _need_readable(self.file)
+        if resume and (self.is_passed_through or not self.reads_a_file):
             raise UsageError(
                 "--resume goes on with a file\ngive the same FILE, and the same --output, as before"
             )
         if self.file.endswith(PARQUET) or (output or "").endswith(PARQUET):
             _need_arrow()
-        if self.file != "-" and not os.path.isfile(self.file):
-            raise FileAccessError(f"cannot read {self.file}: there is no such file")
         if output is not None:
+            self._check_output(output)
             _spare(output, self.file)
+
+    def _check_output(self, output: str) -> None:
+        if not output:
+            raise UsageError("--output names no file\ngive a path, for example --output out.jsonl")
+        if os.path.isdir(output):
+            raise FileAccessError(f"cannot write {output}: it is a folder, not a file")
+        if self.is_passed_through and output.endswith(PARQUET):
+            raise UsageError(f"Parquet is written into a file, and {output} is none\nname another")
+
+    @property
+    def reads_a_file(self) -> bool:
+        """Whether what is read can be read again."""
+        return os.path.isfile(self.file) and self.file != "-"
+
+    @property
+    def is_passed_through(self) -> bool:
+        """Whether what comes out is gone at once: into standard output, a pipe, a device."""
+        output = self.common.output
+        return output is None or is_no_file(Path(output))
 
     def to(self, workers: int, *, resume: bool) -> None:
         """Plan everybody, and write it. Raises SomeFailed if there is an error in it."""
+        _take_one_interrupt()
+        # what cleans up after a process that was killed need not say so
+        sys.warnoptions.append("ignore:resource_tracker")
         output = self._output(resume=resume)
         try:
-            with self._told() as tell:
-                results = self._results(workers)
-                if output is not None:
-                    output.add(results, tell)
-                else:
-                    _print(results, tell)
+            with self._told() as tell, closing(self._results(workers)) as results:
+                is_read = self._write(results, output, tell)
+            if output is not None:
+                output.finish(self._conversion())
         except KeyboardInterrupt:
             again = "; --resume goes on from there" if output is not None else ""
             raise Interrupted(f"stopped after {_people(self.people)}{again}") from None
-        if output is not None:
-            output.finish(self._conversion())
+        if not is_read:
+            return
         if self.failed:
             raise SomeFailed(
                 f"{_people(self.failed)} of {self.people} could not be planned\nthe records with"
@@ -102,7 +126,24 @@ class _Run:
             )
         self.common.note(f"{_people(self.people)} planned\n")
 
-    def _results(self, workers: int) -> "Iterator[Planned]":
+    def _write(
+        self,
+        results: "Iterator[Planned]",
+        output: "Output | None",
+        tell: "Callable[[Planned], None]",
+    ) -> bool:
+        """Write the results as they come; False if nobody reads standard output any more."""
+        if output is not None:
+            output.add(results, tell)
+        elif self.common.output is not None:
+            from po_career.workforce.cohort import write_through
+
+            write_through(Path(self.common.output), results, tell)
+        else:
+            return _print(results, tell)
+        return True
+
+    def _results(self, workers: int) -> "Generator[Planned, None, None]":
         from po_career.workforce.cohort import plan_lines
 
         rest = dropwhile(lambda line: line.number <= self.last, self._lines())
@@ -130,13 +171,14 @@ class _Run:
 
     def _output(self, *, resume: bool) -> "Output | None":
         catalog = self.common.read_catalog()  # what is wrong with it is said before anything else
-        if self.common.output is None:
+        path = self.common.output
+        if path is None or self.is_passed_through:
             return None
         from po_career.workforce.cohort import Output, Terms, digest_of
 
-        source = "" if self.file == "-" else digest_of(Path(self.file))
+        source = digest_of(Path(self.file)) if self.reads_a_file else ""
         terms = Terms(source, catalog.digest, str(self.start), self.whole, self.private)
-        output = Output(Path(self.common.output), terms)
+        output = Output(Path(os.path.realpath(path) if os.path.islink(path) else path), terms)
         try:
             if resume:
                 self.people, self.failed, self.last = output.resume()
@@ -181,7 +223,7 @@ class _Run:
 
     def _whole(self) -> int | None:
         """How many people there are; None if nobody can know."""
-        if self.file == "-":
+        if not self.reads_a_file:
             return None
         if self.file.endswith(PARQUET):
             from po_career.workforce.parquet import rows_in
@@ -191,12 +233,41 @@ class _Run:
             return sum(1 for line in stream if line.strip())
 
 
-def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> None:
+def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> bool:
+    """Print results as they come; False if nobody reads them any more."""
     from po_career.cli.output import write_out
 
     for found in results:
-        write_out(found.text)
+        if not write_out(found.text):
+            return False
         tell(found)
+    return True
+
+
+def _take_one_interrupt() -> None:
+    """The first Ctrl-C ends the run in order, and no other one disturbs it then."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return  # a shell that runs it in the background has it ignored
+
+    def stop(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+
+
+def _need_readable(file: str) -> None:
+    """Raises FileAccessError, with the reason, if `file` cannot be read. A pipe is left alone."""
+    try:
+        if stat.S_ISREG(os.stat(file).st_mode):
+            open(file, "rb").close()
+    except FileNotFoundError:
+        raise FileAccessError(f"cannot read {file}: there is no such file") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise FileAccessError(f"cannot read {file}: {why}") from None
+    if os.path.isdir(file):
+        raise FileAccessError(f"cannot read {file}: it is a folder, not a file")
 
 
 def _spare(output: str, file: str) -> None:

@@ -4,8 +4,7 @@ after a stop.
 
 import json
 import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import file_digest
@@ -91,7 +90,7 @@ def plan_lines(
     *,
     whole: bool,
     private: bool,
-) -> Iterator[Planned]:
+) -> Generator[Planned, None, None]:
     """The plans of the people in `lines`, in their order, made by `jobs` processes."""
     pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole, private))
     rest = iter(lines)
@@ -104,7 +103,6 @@ _planner: Planner
 
 def _begin(catalog: str | None, start: date, whole: bool, private: bool) -> None:  # noqa: FBT001
     global _planner  # noqa: PLW0603 - one for the whole process
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
     read = load_catalog(None if catalog is None else Path(catalog))
     _planner = Planner(read, start, whole=whole, private=private)
 
@@ -145,6 +143,31 @@ def digest_of(file: Path) -> str:
     """The SHA-256 of `file`."""
     with file.open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
+
+
+def write_through(path: Path, results: Iterable[Planned], tell: Callable[[Planned], None]) -> None:
+    """Write results as they come into what is no file, such as a pipe. Raises FileAccessError."""
+    with _open_to_write(path) as stream:
+        for found in results:
+            try:
+                _write_all(stream, found.text.encode("ascii"))
+            except OSError as error:
+                why = error.strerror or error
+                raise FileAccessError(f"cannot write {path}: {why}") from error
+            tell(found)
+
+
+def _open_to_write(path: Path) -> FileIO:
+    try:
+        return path.open("wb", buffering=0)
+    except OSError as error:
+        raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:  # a disk that fills up takes a part of it, and says so the next time
+        rest = rest[stream.write(rest) :]
 
 
 class Output:
@@ -210,10 +233,8 @@ class Output:
                 tell(found)
 
     def _write(self, stream: FileIO, data: bytes) -> None:
-        rest = memoryview(data)
         try:
-            while rest:  # a disk that fills up takes a part of it, and says so the next time
-                rest = rest[stream.write(rest) :]
+            _write_all(stream, data)
         except OSError as error:
             why = error.strerror or error
             raise FileAccessError(
