@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ import pytest
 
 from conftest import RunPoCareer
 from po_career.render.schemas import schema_named
+from po_career.workforce.cohort import Output, Planned, Terms
+from po_career.workforce.records import failed, json_line
+from po_career.workforce.same_ids import SameIds, own_id
 
 PEOPLE = Path(__file__).parents[2] / "examples" / "people.jsonl"
 BAKERY = str(Path(__file__).parents[2] / "examples" / "bakery.yaml")
@@ -159,6 +163,49 @@ def test_a_reader_that_has_enough_ends_a_run_without_end_quietly(work_folder: Pa
     line = f"yes '{BAKER}' | {sys.executable} -m po_career cohort - --catalog {BAKERY} --summaries --jobs 1 | head -1"
     done = subprocess.run(["/bin/sh", "-c", line], cwd=work_folder, capture_output=True, text=True, check=True, timeout=60)
     assert ([one["id"] for one in records(done.stdout)], done.stderr) == (["1"], "")
+
+
+def test_what_is_not_as_it_should_be_is_an_error_or_counted_at_the_end(po_career: RunPoCareer, work_folder: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    people = (
+        '{"id": "ada", "role": "baker", "hours_per_week": 4}',
+        r'{"id": "half \ud800", "role": "baker", "hours_per_week": 4}',
+        "",
+        '{"id": "ada", "role": "baker", "hours_per_week": 4, "ratings": {"levitation": 2}}',
+        '{"id": "ben", "role": "wizard", "hours_per_week": 4}',
+        '{"id": "ada", "role": "baker", "hours_per_week": 4}',
+    )
+    asked = ("cohort", "-", "--catalog", BAKERY, "--summaries", "--jobs", "1", "--output", "out.parquet")
+    done = po_career(*asked, input="\n".join(people), cwd=work_folder)
+    assert (done.returncode, done.stderr.splitlines()[:3]) == (
+        3,
+        [
+            '1 person names what the catalogue does not have, and the rest counts: "kept_aside" in the records says in which keys',
+            "lines 1 and 4 have the same id, and 1 more line repeats an id",
+            "error: 2 people of 5 could not be planned",
+        ],
+    )
+    rows = pq.read_table(work_folder / "out.parquet").to_pylist()
+    assert [(row["line"], row["id"]) for row in rows] == [(1, "ada"), (2, "2"), (4, "ada"), (5, "ben"), (6, "ada")]
+    assert [row["kept_aside"] for row in rows] == [[], None, ["ratings"], None, []]
+    assert rows[3]["error"] == 'unknown role "wizard"; po-career roles lists those of the catalogue'
+
+
+def test_a_run_that_goes_on_counts_what_was_there(tmp_path: Path) -> None:
+    output = Output(tmp_path / "out.jsonl", Terms("", "", "", whole=False, private=False))
+    output.begin()
+    there = [failed(1, "ada", "no"), replace(failed(2, "2", ""), error=None, kept_aside=("ratings",))]
+    output.part.write_text("".join(map(json_line, there)), "ascii")
+    told: list[Planned] = []
+    output.resume(told.append)
+    assert told == [Planned("", 1, 1, 1, 0, own_id(1, "ada")), Planned("", 1, 0, 2, 1, [])]
+
+
+def test_ids_that_stand_on_several_lines_are_found_in_the_order_of_the_file() -> None:
+    ids = SameIds()
+    for line, id_ in enumerate(("ada", "ben", "3", "cleo", "ben", "ada", "ben"), 1):
+        ids.add(own_id(line, id_))
+    assert ids.again() == [(2, 5), (1, 6), (2, 7)]
 
 
 def test_parquet_in_and_out_is_the_same_as_lines(po_career: RunPoCareer, people: Path) -> None:

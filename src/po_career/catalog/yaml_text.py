@@ -91,6 +91,9 @@ class _Reader:
         self.yaml = yaml
         self.loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         self.document = document
+        self.invalid = "this is not valid YAML"
+        if text.lstrip().startswith("{"):
+            self.invalid = "this is neither valid JSON nor valid YAML"
         self.problems: list[Problem] = []
         self.anchors: dict[str, Node | None] = {}
         self.aliased = 0
@@ -145,13 +148,13 @@ class _Reader:
         if begun and begun.line + 1 < line:
             if not "".join(self.document.lines[line - 1 :]).strip():
                 begun_at = Mark(begun.line + 1, begun.column + 1)
-                what = f"this is not valid YAML: {error.problem}{context}"
+                what = f"{self.invalid}: {error.problem}{context}"
                 return self.document.problem_at(begun_at, what, hint)
             context += f" that begins on line {begun.line + 1}"
         if line > len(self.document.lines):
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
         return self.document.problem_at(
-            Mark(line, column), f"this is not valid YAML: {error.problem}{context}", hint
+            Mark(line, column), f"{self.invalid}: {error.problem}{context}", hint
         )
 
     def node(self, event: Any, depth: int) -> Node:

@@ -16,6 +16,7 @@ from po_career.cli.common import Common, argument, command_app, flag, option, wi
 from po_career.cli.options import TEXTS, count, day_or_today
 from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError
 from po_career.files import is_no_file
+from po_career.workforce.same_ids import SameIds
 
 if TYPE_CHECKING:
     from po_career.workforce.cohort import Line, Output, Planned
@@ -65,7 +66,8 @@ class _Run:
     ) -> None:
         self.common, self.file, self.start = common, file, start
         self.whole, self.private = whole, private
-        self.people = self.failed = self.last = 0
+        self.people = self.failed = self.aside = self.last = 0
+        self.ids = SameIds()
 
     def check(self, *, resume: bool) -> None:
         """Raises UsageError for what does not go together, FileAccessError for a file that is not
@@ -119,12 +121,32 @@ class _Run:
             raise Interrupted(f"stopped after {_people(self.people)}{again}") from None
         if not is_read:
             return
+        self._note()
         if self.failed:
             raise SomeFailed(
                 f"{_people(self.failed)} of {self.people} could not be planned\nthe records with"
                 ' an "error" say which, and why'
             )
         self.common.note(f"{_people(self.people)} planned\n")
+
+    def _note(self) -> None:
+        """What is no error, and yet not as it should be."""
+        if self.aside:
+            name = "name" if self.aside > 1 else "names"
+            self.common.note(
+                f"{_people(self.aside)} {name} what the catalogue does not have, and the rest"
+                ' counts: "kept_aside" in the records says in which keys\n'
+            )
+        again = self.ids.again()
+        if again:
+            lines = "rows" if self.file.endswith(PARQUET) else "lines"
+            more = ""
+            if len(again) == 2:
+                more = f", and 1 more {lines[:-1]} repeats an id"
+            elif len(again) > 2:
+                more = f", and {len(again) - 1:,} more {lines} repeat an id"
+            first, second = again[0]
+            self.common.note(f"{lines} {first} and {second} have the same id{more}\n")
 
     def _write(
         self,
@@ -181,7 +203,7 @@ class _Run:
         output = Output(Path(os.path.realpath(path) if os.path.islink(path) else path), terms)
         try:
             if resume:
-                self.people, self.failed, self.last = output.resume()
+                output.resume(self._count)
             else:
                 output.begin()
         except OSError as error:
@@ -219,7 +241,9 @@ class _Run:
     def _count(self, found: "Planned") -> None:
         self.people += found.people
         self.failed += found.failed
+        self.aside += found.aside
         self.last = found.last
+        self.ids.add(found.ids)
 
     def _whole(self) -> int | None:
         """How many people there are; None if nobody can know."""

@@ -19,6 +19,7 @@ from po_career.files import PRIVATE
 from po_career.version import VERSION
 from po_career.workforce.pool import Pool
 from po_career.workforce.records import Person, Planner, failed, json_line, person_in
+from po_career.workforce.same_ids import own_id
 
 PART = 32
 """People that a process plans at a time."""
@@ -48,6 +49,10 @@ class Planned(NamedTuple):
     failed: int
     last: int
     """The number of the last line that it is about."""
+    aside: int = 0
+    """How many people name what the catalogue does not have."""
+    ids: Sequence[tuple[int, int]] = ()
+    """The digest of each id that is a person's own, and the line on which it stands."""
 
 
 class Terms(NamedTuple):
@@ -112,7 +117,8 @@ def _plan(lines: Sequence[Line]) -> Planned:
 
 
 def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
-    texts, wrong = [], 0
+    texts, wrong, aside = [], 0, 0
+    ids: list[tuple[int, int]] = []
     for line in lines:
         try:
             person = _person_of(line)
@@ -121,8 +127,10 @@ def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
         else:
             record = planner.record(person)
         wrong += record.error is not None
+        aside += bool(record.kept_aside)
+        ids += own_id(record.line, record.id)
         texts.append(json_line(record))
-    return Planned("".join(texts), len(lines), wrong, lines[-1].number)
+    return Planned("".join(texts), len(lines), wrong, lines[-1].number, aside, ids)
 
 
 def _person_of(line: Line) -> Person:
@@ -188,8 +196,8 @@ class Output:
         self._terms_file.write_text(json.dumps(self.terms._asdict()), encoding="utf-8")
         os.close(os.open(self.part, os.O_CREAT | os.O_WRONLY, PRIVATE))
 
-    def resume(self) -> tuple[int, int, int]:
-        """How many people are there, how many of them are errors, and the line of the last.
+    def resume(self, tell: Callable[[Planned], None]) -> None:
+        """Tell of every person who is there.
 
         A last line that is not whole is cut off. Raises UsageError if there is nothing to go on
         with, or if it rests on something else.
@@ -199,16 +207,17 @@ class Output:
                 f"there is nothing to go on with: {self.part} does not exist\nleave --resume out"
             )
         self._must_rest_on_the_same()
-        people = wrong = last = whole = 0
+        whole = 0
         with self.part.open("r+b") as stream:
             for data in stream:
                 if not data.endswith(b"\n"):
                     break
                 record = json.loads(data)
-                people, last, whole = people + 1, record["line"], whole + len(data)
-                wrong += record["error"] is not None
+                whole += len(data)
+                line, failed_ = record["line"], int(record["error"] is not None)
+                aside = int(bool(record["kept_aside"]))
+                tell(Planned("", 1, failed_, line, aside, own_id(line, record["id"])))
             stream.truncate(whole)
-        return people, wrong, last
 
     def _must_rest_on_the_same(self) -> None:
         try:

@@ -19,7 +19,7 @@ from po_career.catalog.load import load_catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import PRIVATE, write_whole
 from po_career.version import VERSION
-from po_career.workforce.arrow import PROFILES, catalog_at, plans_of
+from po_career.workforce.arrow import PROFILES, catalog_at, plans_of, texts_in
 
 ROWS = 500
 """People in a part: what a killed worker loses is well under a minute of work."""
@@ -117,7 +117,7 @@ def _with_ids(profiles: pa.Table, before: int) -> pa.Table:
     if "id" not in profiles.column_names:
         return profiles.append_column("id", numbers)
     place = profiles.column_names.index("id")
-    return profiles.set_column(place, "id", pc.coalesce(profiles["id"].cast(pa.string()), numbers))
+    return profiles.set_column(place, "id", pc.coalesce(texts_in(profiles, "id"), numbers))
 
 
 def _name(number: int, profiles: pa.Table, job: _Job) -> str:
