@@ -89,7 +89,8 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(
     refused = po_career(*ASKED, "--summaries", "--output", "out.jsonl", cwd=work_folder)
     assert (refused.returncode, "--resume goes on with" in refused.stderr) == (2, True)
     done = po_career(*ASKED, "--summaries", "--output", "out.jsonl", "--resume", cwd=work_folder)
-    assert (done.returncode, done.stderr) == (0, "100 people planned\n")
+    same_ids = "lines 1 and 6 have the same id, and 94 more lines repeat an id\n"
+    assert (done.returncode, done.stderr) == (0, f"{same_ids}100 people planned\n"), "with what was there before"
     assert (work_folder / "out.jsonl").read_text("utf-8") == whole
     assert sorted(path.name for path in work_folder.iterdir()) == ["out.jsonl", "people.jsonl"]
 

@@ -154,6 +154,11 @@ def test_ids_that_are_neither_texts_nor_numbers_are_told(ids: pa.Array, tmp_path
         next(people_of(tmp_path / "people.parquet"))
 
 
+def test_profiles_that_are_no_text_are_told() -> None:
+    with pytest.raises(ValueError, match=r"^the column profile holds texts that are not UTF-8$"):
+        plans_of(pa.table({"profile": [b"role: p\xff"]}), start=START)
+
+
 def test_other_columns_are_left_out_and_a_missing_profile_is_an_error() -> None:
     table = people(JUNIOR).append_column("team", pa.array(["north"]))
     assert plans_of(table, start=START, whole=False).schema.equals(PLANS)

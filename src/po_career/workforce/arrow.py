@@ -82,7 +82,10 @@ def texts_in(table: pa.Table | pa.RecordBatch, name: str) -> pa.Array | pa.Chunk
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     if pa.types.is_nested(kind) or pa.types.is_boolean(kind):
         raise ValueError(f"the column {name} holds {kind}: expected texts")
-    return column.cast(pa.string())
+    try:
+        return column.cast(pa.string())
+    except pa.ArrowInvalid:
+        raise ValueError(f"the column {name} holds texts that are not UTF-8") from None
 
 
 @lru_cache(maxsize=4)
