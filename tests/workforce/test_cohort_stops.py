@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PERSON = {"role": "product-owner", "hours_per_week": 4, "ratings": {"communication": 3}}
-PEOPLE = 200
+PEOPLE = 400
 PATIENCE = 150
 WORDS = ("-m", "po_career", "cohort", "people.jsonl", "--start", "2026-12-01", "--summaries", "--jobs", "2")
 
@@ -22,7 +22,7 @@ linux = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="looks 
 
 @pytest.fixture
 def people(work_folder: Path) -> Path:
-    """Two hundred people, no two alike."""
+    """Four hundred people, no two alike."""
     lines = [json.dumps({**PERSON, "id": f"p{n}", "months_in_role": n / 4}) for n in range(PEOPLE)]
     file = work_folder / "people.jsonl"
     file.write_text("\n".join(lines), encoding="utf-8")
@@ -93,8 +93,8 @@ def test_a_file_that_changed_anywhere_is_another_file(people: Path) -> None:
     running.kill()
     running.communicate()
     text = people.read_text("utf-8")
-    assert text.endswith('"months_in_role": 49.75}')
-    people.write_text(f"{text[:-6]}48.75}}", encoding="utf-8")
+    assert text.endswith('"months_in_role": 99.75}')
+    people.write_text(f"{text[:-6]}98.75}}", encoding="utf-8")
     ran = resumed(people.parent)
     assert (ran.returncode, "others now: the file" in " ".join(ran.stderr.split())) == (2, True)
 
