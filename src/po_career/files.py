@@ -22,10 +22,15 @@ def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
 
     Raises OSError; the old file then stays as it was, and nothing is left beside it.
     """
-    if path.exists() and not path.is_file():
+    if is_no_file(path):
         path.write_bytes(content)
         return
     _replace(Path(os.path.realpath(path)), content, mode & ~_umask() if mode == PUBLIC else mode)
+
+
+def is_no_file(path: Path) -> bool:
+    """Whether there is something at `path` that is never replaced: a device, a pipe, a folder."""
+    return path.exists() and not path.is_file()
 
 
 def write_own(path: Path, content: bytes) -> None:

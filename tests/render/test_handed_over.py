@@ -12,10 +12,10 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
+from po_career.profile.sharing import SHARED_KITS
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.layout import page_of
 from po_career.render.page.paint import plain_text
-from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.plan_calendar import calendar_text
 from po_career.render.plan.plan_markdown import markdown_text
 from po_career.render.plan.plan_sections import full_lines

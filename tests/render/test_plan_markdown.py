@@ -18,8 +18,8 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution, Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
+from po_career.profile.sharing import SHARED_KITS
 from po_career.render.page.markdown_text import md
-from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.page_facts import facts_of
 from po_career.render.plan.plan_markdown import markdown_text
 

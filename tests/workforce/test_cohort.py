@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,13 @@ import pytest
 
 from conftest import RunPoCareer
 from po_career.render.schemas import schema_named
+from po_career.workforce.cohort import Output, Planned, Terms
+from po_career.workforce.records import failed, json_line
+from po_career.workforce.same_ids import SameIds, own_id
 
 PEOPLE = Path(__file__).parents[2] / "examples" / "people.jsonl"
+BAKERY = str(Path(__file__).parents[2] / "examples" / "bakery.yaml")
+BAKER = '{"role": "baker", "hours_per_week": 4}'
 ASKED = ("cohort", "people.jsonl", "--start", "2026-12-01", "--jobs", "2")
 
 
@@ -51,7 +58,8 @@ def test_what_cannot_be_planned_is_an_error_record_and_the_exit_code_says_so(po_
 
 def many(folder: Path, times: int) -> Path:
     file = folder / "people.jsonl"
-    file.write_text(PEOPLE.read_text("utf-8") * times, encoding="utf-8")
+    lines = PEOPLE.read_text("utf-8").splitlines(keepends=True) * times
+    file.write_text("".join(line.replace('"id": "', f'"id": "{n} ') for n, line in enumerate(lines)), encoding="utf-8")
     return file
 
 
@@ -66,10 +74,15 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(
     part = work_folder / "out.jsonl.part"
     while running.poll() is None and (not part.exists() or part.stat().st_size == 0):
         time.sleep(0.01)
-    running.send_signal(how)
+    for _ in range(3):  # whoever is impatient
+        running.send_signal(how)
+        time.sleep(0.02)
     _, said = running.communicate()
-    assert running.returncode == (130 if how is signal.SIGINT else -signal.SIGKILL)
-    assert ("--resume goes on from there" in said) == (how is signal.SIGINT)
+    if how is signal.SIGINT:
+        assert running.returncode == 130
+        assert re.fullmatch(r"Stopped after \d+ people; --resume goes on from there\n", said)
+    else:
+        assert (running.returncode, said) == (-signal.SIGKILL, "")
     with part.open("ab") as file:
         file.write(b'{"schema":"po-career/coh')  # a line that was cut
     refused = po_career(*ASKED, "--summaries", "--output", "out.jsonl", cwd=work_folder)
@@ -87,17 +100,22 @@ def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: P
     (people.parent / "out.jsonl.part").write_text("")
     lost = po_career(*ASKED, *out, cwd=people.parent)
     assert (lost.returncode, "cannot be read" in lost.stderr) == (2, True)
-    terms = {"source": "s", "catalog": "c", "start": "2026-12-01", "whole": True}
+    terms = {"source": "s", "catalog": "c", "start": "2026-12-01", "whole": True, "private": True}
     (people.parent / "out.jsonl.part.json").write_text(json.dumps(terms))
     other = po_career(*ASKED, *out, cwd=people.parent)
     assert other.returncode == 2
-    assert "others now: the file, the catalogue, --summaries" in " ".join(other.stderr.split())
+    assert "others now: the file, the catalogue, --summaries, --private" in " ".join(other.stderr.split())
 
 
 @pytest.mark.parametrize(
     ("args", "code", "what"),
     [
         (("nowhere.jsonl",), 5, "there is no such file"),
+        ((".",), 5, "cannot read .: it is a folder, not a file"),
+        (("loop",), 5, "cannot read loop: Too many levels of symbolic links"),
+        (("people.jsonl", "--output", "."), 5, "cannot write .: it is a folder, not a file"),
+        (("people.jsonl", "--output", "pipe", "--resume"), 2, "--resume goes on with a file"),
+        (("people.jsonl", "--output", "pipe.parquet"), 2, "Parquet is written into a file, and pipe.parquet is none"),
         (("people.jsonl", "--output", "people.jsonl"), 2, "which would be lost"),
         (("people.jsonl", "--resume"), 2, "--resume goes on with a file"),
         (("-", "--resume", "--output", "x.jsonl"), 2, "--resume goes on with a file"),
@@ -109,15 +127,84 @@ def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: P
 def test_what_cannot_be_done_is_said_before_it_begins(
     po_career: RunPoCareer, people: Path, args: tuple[str, ...], code: int, what: str
 ) -> None:
+    for pipe in ("pipe", "pipe.parquet"):
+        os.mkfifo(people.parent / pipe)
+    (people.parent / "loop").symlink_to("loop")
     done = po_career("cohort", *args, cwd=people.parent)
     assert (done.returncode, what in done.stderr, done.stdout) == (code, True, "")
     assert people.read_bytes() == PEOPLE.read_bytes()
 
 
 def test_standard_input_is_read_line_by_line(po_career: RunPoCareer, work_folder: Path) -> None:
-    given = PEOPLE.read_text("utf-8")
-    done = po_career("cohort", "-", "--start", "2026-12-01", "--summaries", "--jobs", "1", input=given, cwd=work_folder)
-    assert [one["id"] for one in records(done.stdout)] == ["ada", "ben", "cleo", "dev", "eli"]
+    leaving = '{"id": "fay", "role": "po", "hours_per_week": 4, "situation": {"decided": {"what": "post-ends", "on": "2027-02-17"}}}'
+    asked = ("cohort", "-", "--private", "--start", "2026-12-01", "--summaries", "--jobs", "1")
+    done = po_career(*asked, input=f"{PEOPLE.read_text('utf-8')}{leaving}", cwd=work_folder)
+    found = records(done.stdout)
+    assert [one["id"] for one in found] == ["ada", "ben", "cleo", "dev", "eli", "fay"]
+    assert found[5]["summary"]["kind"] == "elsewhere", "it is private, and was asked for"
+
+
+def test_what_is_no_file_is_written_to_and_a_link_is_followed(po_career: RunPoCareer, people: Path) -> None:
+    pipe, link, target = people.with_name("pipe"), people.with_name("link"), people.with_name("target")
+    os.mkfifo(pipe)
+    link.symlink_to("target")
+    asked = ("cohort", "-", "--catalog", BAKERY, "--summaries", "--jobs", "1", "--output")
+    reader = subprocess.Popen(["/bin/cat", pipe], stdout=subprocess.PIPE, text=True)
+    done = po_career(*asked, "pipe", input=BAKER, cwd=people.parent)
+    text, _ = reader.communicate()
+    assert (done.returncode, [one["id"] for one in records(text)]) == (0, ["1"])
+    assert po_career(*asked, "link", input=BAKER, cwd=people.parent).returncode == 0
+    assert (pipe.is_fifo(), link.is_symlink(), target.read_text("ascii")) == (True, True, text)
+    assert sorted(path.name for path in people.parent.iterdir()) == ["link", "people.jsonl", "pipe", "target"]
+
+
+def test_a_reader_that_has_enough_ends_a_run_without_end_quietly(work_folder: Path) -> None:
+    line = f"yes '{BAKER}' | {sys.executable} -m po_career cohort - --catalog {BAKERY} --summaries --jobs 1 | head -1"
+    done = subprocess.run(["/bin/sh", "-c", line], cwd=work_folder, capture_output=True, text=True, check=True, timeout=60)
+    assert ([one["id"] for one in records(done.stdout)], done.stderr) == (["1"], "")
+
+
+def test_what_is_not_as_it_should_be_is_an_error_or_counted_at_the_end(po_career: RunPoCareer, work_folder: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    people = (
+        '{"id": "ada", "role": "baker", "hours_per_week": 4}',
+        r'{"id": "half \ud800", "role": "baker", "hours_per_week": 4}',
+        "",
+        '{"id": "ada", "role": "baker", "hours_per_week": 4, "ratings": {"levitation": 2}}',
+        '{"id": "ben", "role": "wizard", "hours_per_week": 4}',
+        '{"id": "ada", "role": "baker", "hours_per_week": 4}',
+    )
+    asked = ("cohort", "-", "--catalog", BAKERY, "--summaries", "--jobs", "1", "--output", "out.parquet")
+    done = po_career(*asked, input="\n".join(people), cwd=work_folder)
+    assert (done.returncode, done.stderr.splitlines()[:3]) == (
+        3,
+        [
+            '1 person names what the catalogue does not have, and the rest counts: "kept_aside" in the records says in which keys',
+            "lines 1 and 4 have the same id, and 1 more line repeats an id",
+            "error: 2 people of 5 could not be planned",
+        ],
+    )
+    rows = pq.read_table(work_folder / "out.parquet").to_pylist()
+    assert [(row["line"], row["id"]) for row in rows] == [(1, "ada"), (2, "2"), (4, "ada"), (5, "ben"), (6, "ada")]
+    assert [row["kept_aside"] for row in rows] == [[], None, ["ratings"], None, []]
+    assert rows[3]["error"] == 'unknown role "wizard"; po-career roles lists those of the catalogue'
+
+
+def test_a_run_that_goes_on_counts_what_was_there(tmp_path: Path) -> None:
+    output = Output(tmp_path / "out.jsonl", Terms("", "", "", whole=False, private=False))
+    output.begin()
+    there = [failed(1, "ada", "no"), replace(failed(2, "2", ""), error=None, kept_aside=("ratings",))]
+    output.part.write_text("".join(map(json_line, there)), "ascii")
+    told: list[Planned] = []
+    output.resume(told.append)
+    assert told == [Planned("", 1, 1, 1, 0, own_id(1, "ada")), Planned("", 1, 0, 2, 1, [])]
+
+
+def test_ids_that_stand_on_several_lines_are_found_in_the_order_of_the_file() -> None:
+    ids = SameIds()
+    for line, id_ in enumerate(("ada", "ben", "3", "cleo", "ben", "ada", "ben"), 1):
+        ids.add(own_id(line, id_))
+    assert ids.again() == [(2, 5), (1, 6), (2, 7)]
 
 
 def test_parquet_in_and_out_is_the_same_as_lines(po_career: RunPoCareer, people: Path) -> None:

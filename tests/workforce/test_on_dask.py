@@ -108,7 +108,7 @@ def test_a_run_that_was_stopped_goes_on_with_what_is_missing(client: Client, pro
     assert write_plans(client, profiles, folder, start=MONDAY, whole=False, rows=14) == Written(3, 0)
 
 
-@pytest.mark.parametrize("other", [{"start": date(2027, 1, 5)}, {"rows": 30}, {"whole": True}])
+@pytest.mark.parametrize("other", [{"start": date(2027, 1, 5)}, {"rows": 30}, {"whole": True}, {"private": True}])
 def test_parts_of_another_run_are_never_mixed_with_those_of_this_one(
     client: Client, profiles: Path, tmp_path: Path, other: dict[str, object]
 ) -> None:

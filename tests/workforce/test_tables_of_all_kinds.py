@@ -10,7 +10,9 @@ import pyarrow as pa
 import pytest
 
 from conftest import RunPoCareer
+from po_career.errors import InvalidFileError
 from po_career.workforce.arrow import PLANS, PROFILES, plans_of
+from po_career.workforce.parquet import people_of
 
 ROOT = Path(__file__).parents[2]
 START = date(2026, 12, 1)
@@ -47,15 +49,15 @@ def people(*profiles: str) -> pa.Table:
     return pa.table({"id": ids, "profile": list(profiles)}, schema=PROFILES)
 
 
-def rows(*profiles: str, whole: bool = True) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = plans_of(people(*profiles), start=START, whole=whole).to_pylist()
+def rows(*profiles: str, whole: bool = True, private: bool = False) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = plans_of(people(*profiles), start=START, whole=whole, private=private).to_pylist()
     return found
 
 
-def test_a_plan_is_the_one_that_the_command_prints(po_career: RunPoCareer, work_folder: Path) -> None:
+def test_with_private_answers_a_plan_is_the_one_that_the_command_prints(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "owner.yaml").write_text(OWNER, encoding="utf-8")
     printed = po_career("plan", "--profile", "owner.yaml", "--start", str(START), "--json").stdout
-    (row,) = rows(OWNER)
+    (row,) = rows(OWNER, private=True)
     assert json.loads(str(row["plan"])) == json.loads(printed)
 
 
@@ -105,7 +107,7 @@ def test_people_do_not_change_each_others_plans() -> None:
     ("profile", "says"),
     [
         ("{", ""),
-        ("", "the file is empty"),
+        ("", "there is no profile"),
         ("[]", ""),
         ('{"role": "product-owner"}', "hours_per_week is missing"),
         ('{"role": "product-owner", "hours_per_week": 99}', "expected at most 60, found 99"),
@@ -142,12 +144,27 @@ def test_ids_may_be_numbers_and_texts_large_or_in_a_dictionary() -> None:
     assert plans_of(table, start=START, whole=False)["id"].to_pylist() == ["7", "8"]
 
 
+@pytest.mark.parametrize("ids", [pa.array([["a"]]), pa.array([True]), pa.array([{"a": 1}])])
+def test_ids_that_are_neither_texts_nor_numbers_are_told(ids: pa.Array, tmp_path: Path) -> None:
+    table = pa.table({"id": ids, "profile": [JUNIOR]})
+    with pytest.raises(ValueError, match=r"^the column id holds .*: expected texts$"):
+        plans_of(table, start=START)
+    pa.parquet.write_table(table, tmp_path / "people.parquet")
+    with pytest.raises(InvalidFileError, match=r"the column id holds .*: expected texts"):
+        next(people_of(tmp_path / "people.parquet"))
+
+
+def test_profiles_that_are_no_text_are_told() -> None:
+    with pytest.raises(ValueError, match=r"^the column profile holds texts that are not UTF-8$"):
+        plans_of(pa.table({"profile": [b"role: p\xff"]}), start=START)
+
+
 def test_other_columns_are_left_out_and_a_missing_profile_is_an_error() -> None:
     table = people(JUNIOR).append_column("team", pa.array(["north"]))
     assert plans_of(table, start=START, whole=False).schema.equals(PLANS)
     nobody = pa.table({"id": ["a"], "profile": pa.array([None], pa.string())})
     (row,) = plans_of(nobody, start=START, whole=False).to_pylist()
-    assert "the file is empty" in row["error"]
+    assert row["error"] == "there is no profile"
 
 
 def test_records_need_no_pyarrow() -> None:

@@ -148,14 +148,13 @@ class _Reader:
         if begun and begun.line + 1 < line:
             if not "".join(self.document.lines[line - 1 :]).strip():
                 begun_at = Mark(begun.line + 1, begun.column + 1)
-                what = f"this is not valid YAML: {error.problem}{context}"
+                what = f"{_invalid(self.document)}: {error.problem}{context}"
                 return self.document.problem_at(begun_at, what, hint)
             context += f" that begins on line {begun.line + 1}"
         if line > len(self.document.lines):
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
-        return self.document.problem_at(
-            Mark(line, column), f"this is not valid YAML: {error.problem}{context}", hint
-        )
+        what = f"{_invalid(self.document)}: {error.problem}{context}"
+        return self.document.problem_at(Mark(line, column), what, hint)
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`; `depth` levels may still open."""
@@ -359,6 +358,13 @@ def _stop(event: Any) -> int:
     """Where it ends, in characters from 0."""
     stop: int = event.end_mark.index
     return stop
+
+
+def _invalid(document: Document) -> str:
+    """What is wrong with a text that is not YAML, which may have been meant to be JSON."""
+    if "".join(document.lines).lstrip().startswith("{"):
+        return "this is neither valid JSON nor valid YAML"
+    return "this is not valid YAML"
 
 
 def _short(tag: str) -> str:

@@ -1,9 +1,11 @@
 """`cohort`: the plans of a whole file of people."""
 
 import os
+import signal
+import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from importlib.util import find_spec
 from itertools import dropwhile
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING
 from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import TEXTS, count, day_or_today
 from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError
+from po_career.files import is_no_file
+from po_career.workforce.same_ids import SameIds
 
 if TYPE_CHECKING:
     from po_career.workforce.cohort import Line, Output, Planned
@@ -39,12 +43,14 @@ def cohort(
     summaries: bool = flag("Only the figures for a table, not whole plans: twice as fast."),
     jobs: str | None = option("N", "Processes at a time; default: one for each core."),
     resume: bool = flag("Go on with a run that was stopped."),
+    private: bool = flag("Plan from people's private answers too, and write them out."),
 ) -> None:
     """The plans of a file of people, one record each, in their order.
 
-    A profile that cannot be planned becomes a record with an error; then the exit code is 3.
+    What people keep to themselves is left out, so that a plan may differ from their own. A profile
+    that cannot be planned becomes a record with an error; then the exit code is 3.
     """
-    run = _Run(common, file, day_or_today("--start", start), whole=not summaries)
+    run = _Run(common, file, day_or_today("--start", start), whole=not summaries, private=private)
     workers = os.cpu_count() or 1
     if jobs is not None:
         workers = count("--jobs", jobs, least=1, most=MOST_JOBS)
@@ -55,41 +61,67 @@ def cohort(
 class _Run:
     """One run: from where, to where, and how far it is."""
 
-    def __init__(self, common: Common, file: str, start: date, *, whole: bool) -> None:
-        self.common, self.file, self.start, self.whole = common, file, start, whole
-        self.people = self.failed = self.last = 0
+    def __init__(
+        self, common: Common, file: str, start: date, *, whole: bool, private: bool
+    ) -> None:
+        self.common, self.file, self.start = common, file, start
+        self.whole, self.private = whole, private
+        self.people = self.failed = self.aside = self.last = 0
+        self.ids = SameIds()
 
     def check(self, *, resume: bool) -> None:
         """Raises UsageError for what does not go together, FileAccessError for a file that is not
         there.
         """
         output = self.common.output
-        if resume and (output is None or self.file == "-"):
+        if self.file != "-":
+            _need_readable(self.file)
+        if resume and (self.is_passed_through or not self.reads_a_file):
             raise UsageError(
                 "--resume goes on with a file\ngive the same FILE, and the same --output, as before"
             )
         if self.file.endswith(PARQUET) or (output or "").endswith(PARQUET):
             _need_arrow()
-        if self.file != "-" and not os.path.isfile(self.file):
-            raise FileAccessError(f"cannot read {self.file}: there is no such file")
         if output is not None:
+            self._check_output(output)
             _spare(output, self.file)
+
+    def _check_output(self, output: str) -> None:
+        if not output:
+            raise UsageError("--output names no file\ngive a path, for example --output out.jsonl")
+        if os.path.isdir(output):
+            raise FileAccessError(f"cannot write {output}: it is a folder, not a file")
+        if self.is_passed_through and output.endswith(PARQUET):
+            raise UsageError(f"Parquet is written into a file, and {output} is none\nname another")
+
+    @property
+    def reads_a_file(self) -> bool:
+        """Whether what is read can be read again."""
+        return os.path.isfile(self.file) and self.file != "-"
+
+    @property
+    def is_passed_through(self) -> bool:
+        """Whether what comes out is gone at once: into standard output, a pipe, a device."""
+        output = self.common.output
+        return output is None or is_no_file(Path(output))
 
     def to(self, workers: int, *, resume: bool) -> None:
         """Plan everybody, and write it. Raises SomeFailed if there is an error in it."""
+        _take_one_interrupt()
+        # what cleans up after a process that was killed need not say so
+        sys.warnoptions.append("ignore:resource_tracker")
         output = self._output(resume=resume)
         try:
-            with self._told() as tell:
-                results = self._results(workers)
-                if output is not None:
-                    output.add(results, tell)
-                else:
-                    _print(results, tell)
+            with self._told() as tell, closing(self._results(workers)) as results:
+                is_read = self._write(results, output, tell)
+            if output is not None:
+                output.finish(self._conversion())
         except KeyboardInterrupt:
             again = "; --resume goes on from there" if output is not None else ""
             raise Interrupted(f"stopped after {_people(self.people)}{again}") from None
-        if output is not None:
-            output.finish(self._conversion())
+        if not is_read:
+            return
+        self._note()
         if self.failed:
             raise SomeFailed(
                 f"{_people(self.failed)} of {self.people} could not be planned\nthe records with"
@@ -97,11 +129,54 @@ class _Run:
             )
         self.common.note(f"{_people(self.people)} planned\n")
 
-    def _results(self, workers: int) -> "Iterator[Planned]":
+    def _note(self) -> None:
+        """What is no error, and yet not as it should be."""
+        if self.aside:
+            name = "name" if self.aside > 1 else "names"
+            self.common.note(
+                f"{_people(self.aside)} {name} what the catalogue does not have, and the rest"
+                ' counts: "kept_aside" in the records says in which keys\n'
+            )
+        again = self.ids.again()
+        if again:
+            lines = "rows" if self.file.endswith(PARQUET) else "lines"
+            more = ""
+            if len(again) == 2:
+                more = f", and 1 more {lines[:-1]} repeats an id"
+            elif len(again) > 2:
+                more = f", and {len(again) - 1:,} more {lines} repeat an id"
+            first, second = again[0]
+            self.common.note(f"{lines} {first} and {second} have the same id{more}\n")
+
+    def _write(
+        self,
+        results: "Iterator[Planned]",
+        output: "Output | None",
+        tell: "Callable[[Planned], None]",
+    ) -> bool:
+        """Write the results as they come; False if nobody reads standard output any more."""
+        if output is not None:
+            output.add(results, tell)
+        elif self.common.output is not None:
+            from po_career.workforce.cohort import write_through
+
+            write_through(Path(self.common.output), results, tell)
+        else:
+            return _print(results, tell)
+        return True
+
+    def _results(self, workers: int) -> "Generator[Planned, None, None]":
         from po_career.workforce.cohort import plan_lines
 
         rest = dropwhile(lambda line: line.number <= self.last, self._lines())
-        return plan_lines(rest, self.common.catalog, self.start, workers, whole=self.whole)
+        return plan_lines(
+            rest,
+            self.common.catalog,
+            self.start,
+            workers,
+            whole=self.whole,
+            private=self.private,
+        )
 
     def _lines(self) -> "Iterator[Line]":
         from po_career.workforce.cohort import lines_of
@@ -118,17 +193,17 @@ class _Run:
 
     def _output(self, *, resume: bool) -> "Output | None":
         catalog = self.common.read_catalog()  # what is wrong with it is said before anything else
-        if self.common.output is None:
+        path = self.common.output
+        if path is None or self.is_passed_through:
             return None
-        from po_career.workforce.cohort import Output, Terms, terms_of
+        from po_career.workforce.cohort import Output, Terms, digest_of
 
-        terms = Terms("", catalog.digest, str(self.start), self.whole)
-        if self.file != "-":
-            terms = terms_of(Path(self.file), catalog.digest, self.start, whole=self.whole)
-        output = Output(Path(self.common.output), terms)
+        source = digest_of(Path(self.file)) if self.reads_a_file else ""
+        terms = Terms(source, catalog.digest, str(self.start), self.whole, self.private)
+        output = Output(Path(os.path.realpath(path) if os.path.islink(path) else path), terms)
         try:
             if resume:
-                self.people, self.failed, self.last = output.resume()
+                output.resume(self._count)
             else:
                 output.begin()
         except OSError as error:
@@ -166,11 +241,13 @@ class _Run:
     def _count(self, found: "Planned") -> None:
         self.people += found.people
         self.failed += found.failed
+        self.aside += found.aside
         self.last = found.last
+        self.ids.add(found.ids)
 
     def _whole(self) -> int | None:
         """How many people there are; None if nobody can know."""
-        if self.file == "-":
+        if not self.reads_a_file:
             return None
         if self.file.endswith(PARQUET):
             from po_career.workforce.parquet import rows_in
@@ -180,12 +257,41 @@ class _Run:
             return sum(1 for line in stream if line.strip())
 
 
-def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> None:
+def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> bool:
+    """Print results as they come; False if nobody reads them any more."""
     from po_career.cli.output import write_out
 
     for found in results:
-        write_out(found.text)
+        if not write_out(found.text):
+            return False
         tell(found)
+    return True
+
+
+def _take_one_interrupt() -> None:
+    """The first Ctrl-C ends the run in order, and no other one disturbs it then."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return  # a shell that runs it in the background has it ignored
+
+    def stop(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+
+
+def _need_readable(file: str) -> None:
+    """Raises FileAccessError, with the reason, if `file` cannot be read. A pipe is left alone."""
+    try:
+        if stat.S_ISREG(os.stat(file).st_mode):
+            open(file, "rb").close()
+    except FileNotFoundError:
+        raise FileAccessError(f"cannot read {file}: there is no such file") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise FileAccessError(f"cannot read {file}: {why}") from None
+    if os.path.isdir(file):
+        raise FileAccessError(f"cannot read {file}: it is a folder, not a file")
 
 
 def _spare(output: str, file: str) -> None:

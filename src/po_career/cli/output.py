@@ -87,22 +87,24 @@ def spare_what_people_wrote(text: str, output: str) -> None:
         )
 
 
-def write_out(text: str) -> None:
-    """Write `text` to standard output. A reader that has gone (a closed pipe) is not an error; a
-    full disk raises FileAccessError.
+def write_out(text: str) -> bool:
+    """Write `text` to standard output; whether somebody reads it. A reader that has gone (a closed
+    pipe) is not an error; a full disk raises FileAccessError.
     """
     if sys.stdout is None:
-        return
+        return False
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()
+        return False
     except OSError as error:
         _forget_stdout()
         raise FileAccessError(
             f"cannot write to standard output: {error.strerror or error}"
         ) from error
+    return True
 
 
 def write_err(text: str) -> None:

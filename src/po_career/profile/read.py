@@ -73,6 +73,8 @@ class Note(NamedTuple):
 
     what: str
     where: str
+    key: str
+    """The key of the profile that names it."""
 
 
 class ProfileRead(NamedTuple):
@@ -461,7 +463,7 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path) -> str | Non
     old = text.strip().casefold()
     new = getattr(catalog.replaced, f"{kind}s", {}).get(old)
     if new is not None:
-        reading.notes.append(Note(f'the {kind} "{old}" is now "{new}"', new))
+        reading.notes.append(Note(f'the {kind} "{old}" is now "{new}"', new, str(path[0])))
         reading.renamed[tuple(path)] = new
         return reading.names(path, new)
     at_key = path[0] in BY_ID
@@ -476,7 +478,7 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path) -> str | Non
     if path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
         return None
-    reading.notes.append(Note(_unknown(reading, kind, text, titled), text))
+    reading.notes.append(Note(_unknown(reading, kind, text, titled), text, str(path[0])))
     return None
 
 

@@ -1,9 +1,15 @@
 """The part of a profile that may be handed over; the rest is for the person alone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from po_career.catalog.model import Id
-from po_career.profile.model import Event, KeptPlan, Profile, Rating, Situation
+from po_career.catalog.model import Catalog, Id, KitFor
+from po_career.profile.model import Event, Profile, Rating, Situation
+
+PRIVATE_KEYS = ("words", "offer", "hurts", "counts", "doubts", "situation", "history")
+"""Keys of a profile that hold private answers, some of them beside others."""
+SHARED_KITS: Sequence[KitFor] = ("pass-probation", "promotion-in-house", "sideways-in-house")
+"""Kits that may be handed over; every other one is for the person alone."""
 
 
 def shared(profile: Profile) -> Profile:
@@ -11,7 +17,7 @@ def shared(profile: Profile) -> Profile:
 
     Private are one's own words, the offer, what hurts, counts, doubts, the load, what is decided,
     applications, and the examples of ratings and what usually happens instead, in the history too,
-    and in the chapters that were kept.
+    and the chapters that were kept, since they follow from all this.
     """
     return replace(
         profile,
@@ -41,8 +47,13 @@ def shared_with_a_team(profile: Profile) -> Profile:
         budget=None,
         away=(),
         situation=Situation(there=profile.situation.there),
-        history=tuple(event for event in shared(profile).history if event.plan is None),
     )
+
+
+def with_shared_kits(catalog: Catalog) -> Catalog:
+    """`catalog` without the kits that are for the person alone."""
+    kits = {key: kit for key, kit in catalog.kits.items() if kit.for_ in SHARED_KITS}
+    return replace(catalog, kits=kits)
 
 
 def _is_own(key: Id) -> bool:
@@ -51,21 +62,9 @@ def _is_own(key: Id) -> bool:
 
 
 def _tells(event: Event) -> bool:
-    """Whether the event is about such an entry."""
+    """Whether the event is about such an entry, or keeps a chapter."""
     marked = (event.begun, event.done, event.not_done, event.skipped)
-    return any(_is_own(key) for key in marked if key is not None)
-
-
-def _shared_plan(plan: KeptPlan) -> KeptPlan:
-    given = plan.given
-    if given is not None:
-        given = replace(given, load="fine", decided=None)
-    return replace(
-        plan,
-        due={key: on for key, on in plan.due.items() if not _is_own(key)},
-        actions=tuple(one for one in plan.actions if not _is_own(one.id)),
-        given=given,
-    )
+    return event.plan is not None or any(_is_own(key) for key in marked if key is not None)
 
 
 def _shared_rating(rating: Rating) -> Rating:
@@ -75,5 +74,4 @@ def _shared_rating(rating: Rating) -> Rating:
 def _shared_event(event: Event) -> Event:
     rating = None if event.rating is None else _shared_rating(event.rating)
     was = None if event.was is None else _shared_rating(event.was)
-    plan = None if event.plan is None else _shared_plan(event.plan)
-    return replace(event, rating=rating, was=was, plan=plan)
+    return replace(event, rating=rating, was=was)

@@ -34,37 +34,58 @@ PLANS = pa.schema(
         pa.field("review", pa.date32()),
         pa.field("plan", pa.string()),
         pa.field("error", pa.string()),
+        pa.field("kept_aside", pa.list_(pa.string())),
     ]
 )
-"""What comes out: the fields of `Summary`, the plan as `plan --json` has it, on one line, and what
-is wrong with a profile; then all but `id` and `error` is null.
+"""What comes out: the fields of `Summary`, the plan as `plan --json` has it, on one line, what is
+wrong with a profile (then all but `id` and `error` is null), and the keys of the profile that name
+what the catalogue does not have.
 """
 
 
 def plans_of(
-    table: pa.Table, *, start: date, catalog: str | Path | None = None, whole: bool = True
+    table: pa.Table,
+    *,
+    start: date,
+    catalog: str | Path | None = None,
+    whole: bool = True,
+    private: bool = False,
 ) -> pa.Table:
     """The plans of the people in `table` that start on `start`: one row a person, in their order.
 
     `table` has the columns of `PROFILES`; others are left out. `catalog` is the path of one, read
     once a process; None is the built-in one. Without `whole` the column `plan` is null, which takes
-    half of the time. The same table, day and catalogue give the same bytes. A profile that
-    cannot be planned is a row with an error. Raises ValueError if there is no column `profile`, and
-    what `load_catalog` raises.
+    half of the time. Without `private` the plans rest on what may be handed over, and differ from
+    people's own; with it they rest on all that people said, and hold it. The same table, day and
+    catalogue give the same bytes. A profile that cannot be planned is a row with an error. Raises
+    ValueError if there is no column `profile`, or if a column holds what is no text, and what
+    `load_catalog` raises.
     """
     if "profile" not in table.column_names:
         found = ", ".join(table.column_names) or "none"
         raise ValueError(f"the table has no column profile; its columns are: {found}")
-    profiles = table.column("profile").cast(pa.string()).to_pylist()
+    profiles = texts_in(table, "profile").to_pylist()
     ids = [None] * len(profiles)
     if "id" in table.column_names:
-        ids = table.column("id").cast(pa.string()).to_pylist()
-    planner = Planner(catalog_at(catalog), start, whole)
+        ids = texts_in(table, "id").to_pylist()
+    planner = Planner(catalog_at(catalog), start, whole=whole, private=private)
     rows = []
     for number, (id_, profile) in enumerate(zip(ids, profiles, strict=True), 1):
         person = Person(number, str(number) if id_ is None else id_, profile or "")
         rows.append(columns_of(planner.record(person)))
     return pa.Table.from_pylist(rows, schema=PLANS)
+
+
+def texts_in(table: pa.Table | pa.RecordBatch, name: str) -> pa.Array | pa.ChunkedArray:
+    """A column of texts or numbers, as texts. Raises ValueError if it holds anything else."""
+    column = table.column(name)
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    if pa.types.is_nested(kind) or pa.types.is_boolean(kind):
+        raise ValueError(f"the column {name} holds {kind}: expected texts")
+    try:
+        return column.cast(pa.string())
+    except pa.ArrowInvalid:
+        raise ValueError(f"the column {name} holds texts that are not UTF-8") from None
 
 
 @lru_cache(maxsize=4)

@@ -4,8 +4,7 @@ after a stop.
 
 import json
 import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import file_digest
@@ -20,6 +19,7 @@ from po_career.files import PRIVATE
 from po_career.version import VERSION
 from po_career.workforce.pool import Pool
 from po_career.workforce.records import Person, Planner, failed, json_line, person_in
+from po_career.workforce.same_ids import own_id
 
 PART = 32
 """People that a process plans at a time."""
@@ -49,6 +49,10 @@ class Planned(NamedTuple):
     failed: int
     last: int
     """The number of the last line that it is about."""
+    aside: int = 0
+    """How many people name what the catalogue does not have."""
+    ids: Sequence[tuple[int, int]] = ()
+    """The digest of each id that is a person's own, and the line on which it stands."""
 
 
 class Terms(NamedTuple):
@@ -59,11 +63,13 @@ class Terms(NamedTuple):
     catalog: str
     start: str
     whole: bool
+    private: bool
     release: str = VERSION
 
     def differences(self, other: "Terms") -> list[str]:
         """What is not the same in both, in words."""
-        words = ("the file", "the catalogue", "--start", "--summaries", "po-career itself")
+        options = ("--start", "--summaries", "--private")
+        words = ("the file", "the catalogue", *options, "po-career itself")
         pairs = zip(words, self, other, strict=True)
         return [word for word, one, another in pairs if one != another]
 
@@ -82,10 +88,16 @@ def lines_of(stream: BinaryIO) -> Iterator[Line]:
 
 
 def plan_lines(
-    lines: Iterable[Line], catalog: str | None, start: date, jobs: int, *, whole: bool
-) -> Iterator[Planned]:
+    lines: Iterable[Line],
+    catalog: str | None,
+    start: date,
+    jobs: int,
+    *,
+    whole: bool,
+    private: bool,
+) -> Generator[Planned, None, None]:
     """The plans of the people in `lines`, in their order, made by `jobs` processes."""
-    pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole))
+    pool = Pool(jobs, _plan, _lost, _begin, (catalog, start, whole, private))
     rest = iter(lines)
     return pool.results(iter(lambda: list(islice(rest, PART)), []))
 
@@ -94,10 +106,10 @@ _planner: Planner
 """What the people of this process have in common; set once, when it begins."""
 
 
-def _begin(catalog: str | None, start: date, whole: bool) -> None:  # noqa: FBT001
+def _begin(catalog: str | None, start: date, whole: bool, private: bool) -> None:  # noqa: FBT001
     global _planner  # noqa: PLW0603 - one for the whole process
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that writes
-    _planner = Planner(load_catalog(None if catalog is None else Path(catalog)), start, whole)
+    read = load_catalog(None if catalog is None else Path(catalog))
+    _planner = Planner(read, start, whole=whole, private=private)
 
 
 def _plan(lines: Sequence[Line]) -> Planned:
@@ -105,7 +117,8 @@ def _plan(lines: Sequence[Line]) -> Planned:
 
 
 def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
-    texts, wrong = [], 0
+    texts, wrong, aside = [], 0, 0
+    ids: list[tuple[int, int]] = []
     for line in lines:
         try:
             person = _person_of(line)
@@ -114,8 +127,10 @@ def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
         else:
             record = planner.record(person)
         wrong += record.error is not None
+        aside += bool(record.kept_aside)
+        ids += own_id(record.line, record.id)
         texts.append(json_line(record))
-    return Planned("".join(texts), len(lines), wrong, lines[-1].number)
+    return Planned("".join(texts), len(lines), wrong, lines[-1].number, aside, ids)
 
 
 def _person_of(line: Line) -> Person:
@@ -132,11 +147,35 @@ def _lost(lines: Sequence[Line]) -> Planned:
     return Planned(json_line(failed(number, str(number), what)), 1, 1, number)
 
 
-def terms_of(file: Path, catalog: str, start: date, *, whole: bool) -> Terms:
-    """What a run over `file` rests on; `catalog` is the digest of the catalogue."""
+def digest_of(file: Path) -> str:
+    """The SHA-256 of `file`."""
     with file.open("rb") as stream:
-        source = file_digest(stream, "sha256").hexdigest()
-    return Terms(source, catalog, str(start), whole)
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def write_through(path: Path, results: Iterable[Planned], tell: Callable[[Planned], None]) -> None:
+    """Write results as they come into what is no file, such as a pipe. Raises FileAccessError."""
+    with _open_to_write(path) as stream:
+        for found in results:
+            try:
+                _write_all(stream, found.text.encode("ascii"))
+            except OSError as error:
+                why = error.strerror or error
+                raise FileAccessError(f"cannot write {path}: {why}") from error
+            tell(found)
+
+
+def _open_to_write(path: Path) -> FileIO:
+    try:
+        return path.open("wb", buffering=0)
+    except OSError as error:
+        raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:  # a disk that fills up takes a part of it, and says so the next time
+        rest = rest[stream.write(rest) :]
 
 
 class Output:
@@ -157,8 +196,8 @@ class Output:
         self._terms_file.write_text(json.dumps(self.terms._asdict()), encoding="utf-8")
         os.close(os.open(self.part, os.O_CREAT | os.O_WRONLY, PRIVATE))
 
-    def resume(self) -> tuple[int, int, int]:
-        """How many people are there, how many of them are errors, and the line of the last.
+    def resume(self, tell: Callable[[Planned], None]) -> None:
+        """Tell of every person who is there.
 
         A last line that is not whole is cut off. Raises UsageError if there is nothing to go on
         with, or if it rests on something else.
@@ -168,16 +207,17 @@ class Output:
                 f"there is nothing to go on with: {self.part} does not exist\nleave --resume out"
             )
         self._must_rest_on_the_same()
-        people = wrong = last = whole = 0
+        whole = 0
         with self.part.open("r+b") as stream:
             for data in stream:
                 if not data.endswith(b"\n"):
                     break
                 record = json.loads(data)
-                people, last, whole = people + 1, record["line"], whole + len(data)
-                wrong += record["error"] is not None
+                whole += len(data)
+                line, failed_ = record["line"], int(record["error"] is not None)
+                aside = int(bool(record["kept_aside"]))
+                tell(Planned("", 1, failed_, line, aside, own_id(line, record["id"])))
             stream.truncate(whole)
-        return people, wrong, last
 
     def _must_rest_on_the_same(self) -> None:
         try:
@@ -202,10 +242,8 @@ class Output:
                 tell(found)
 
     def _write(self, stream: FileIO, data: bytes) -> None:
-        rest = memoryview(data)
         try:
-            while rest:  # a disk that fills up takes a part of it, and says so the next time
-                rest = rest[stream.write(rest) :]
+            _write_all(stream, data)
         except OSError as error:
             why = error.strerror or error
             raise FileAccessError(

@@ -19,7 +19,7 @@ from po_career.catalog.load import load_catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import PRIVATE, write_whole
 from po_career.version import VERSION
-from po_career.workforce.arrow import PROFILES, catalog_at, plans_of
+from po_career.workforce.arrow import PROFILES, catalog_at, plans_of, texts_in
 
 ROWS = 500
 """People in a part: what a killed worker loses is well under a minute of work."""
@@ -43,6 +43,7 @@ class _Job(NamedTuple):
     digest: str
     """Of the catalogue."""
     whole: bool
+    private: bool
     version: str
 
 
@@ -54,6 +55,7 @@ def write_plans(
     start: date,
     catalog: Path | None = None,
     whole: bool = True,
+    private: bool = False,
     rows: int = ROWS,
 ) -> Written:
     """Write the plans of all `profiles` into `folder`, worked out by the workers of `client`.
@@ -61,24 +63,24 @@ def write_plans(
     `profiles` is a Parquet file with the columns of `PROFILES`, or a folder of such files, taken in
     the order of their names; without an `id`, a person's number in all of them counts. Every `rows`
     of them become one file of `PLANS`, and the names of the files sort in the order of the
-    profiles. Only the user that the workers run as can read them. `start`, `catalog` and `whole`
-    are those of `plans_of`. Each worker must see `folder` and `catalog` under the same paths, and
-    have the same release of po-career.
+    profiles. Only the user that the workers run as can read them. `start`, `catalog`, `whole` and
+    `private` are those of `plans_of`. Each worker must see `folder` and `catalog` under the same
+    paths, and have the same release of po-career.
 
     A run that was stopped goes on when it is called again. Raises UsageError if the folder holds
-    parts of another run (other profiles, catalogue, start, rows, whole, or release) or a worker has
-    another release or catalogue, FileAccessError if there are no profiles, and what `load_catalog`,
-    pyarrow and distributed raise.
+    parts of another run (other profiles, catalogue, start, rows, whole, private, or release) or a
+    worker has another release or catalogue, FileAccessError if there are no profiles, and what
+    `load_catalog`, pyarrow and distributed raise.
     """
     path = None if catalog is None else catalog.absolute()
-    job = _Job(start, path, load_catalog(path).digest, whole, VERSION)
+    job = _Job(start, path, load_catalog(path).digest, whole, private, VERSION)
     names = [_name(number, part, job) for number, part in enumerate(_parts(profiles, rows))]
     folder.mkdir(parents=True, exist_ok=True)
     there = {path.name for path in folder.glob(PARTS)}
     if others := there.difference(names):
         raise UsageError(
             f"{folder} holds parts of another run, with other profiles, catalogue, start, rows, "
-            f"whole or release: {len(others)}, such as {min(others)}\nname an empty folder"
+            f"whole, private or release: {len(others)}, such as {min(others)}\nname an empty folder"
         )
     working = as_completed()
     for number, part in enumerate(_parts(profiles, rows)):
@@ -115,12 +117,13 @@ def _with_ids(profiles: pa.Table, before: int) -> pa.Table:
     if "id" not in profiles.column_names:
         return profiles.append_column("id", numbers)
     place = profiles.column_names.index("id")
-    return profiles.set_column(place, "id", pc.coalesce(profiles["id"].cast(pa.string()), numbers))
+    return profiles.set_column(place, "id", pc.coalesce(texts_in(profiles, "id"), numbers))
 
 
 def _name(number: int, profiles: pa.Table, job: _Job) -> str:
     """The file for these profiles: the same for the same people and the same job."""
-    digest = sha256(f"{job.digest} {job.start} {job.whole} {job.version}".encode())
+    terms = f"{job.digest} {job.start} {job.whole} {job.private} {job.version}"
+    digest = sha256(terms.encode())
     for row in profiles.to_pylist():
         digest.update(repr(row).encode())
     return f"part-{number:06}-{digest.hexdigest()[:32]}.parquet"
@@ -139,7 +142,13 @@ def _write_part(profiles: pa.Table, path: Path, job: _Job) -> None:
         raise UsageError(f"a worker has po-career {VERSION}, but {job.version} was expected")
     if catalog_at(job.catalog).digest != job.digest:
         raise UsageError("a worker has read another catalogue before; restart the workers")
-    plans = plans_of(profiles, start=job.start, catalog=job.catalog, whole=job.whole)
+    plans = plans_of(
+        profiles,
+        start=job.start,
+        catalog=job.catalog,
+        whole=job.whole,
+        private=job.private,
+    )
     written = pa.BufferOutputStream()
     pq.write_table(plans, written)
     write_whole(path, written.getvalue().to_pybytes(), mode=PRIVATE)

@@ -11,12 +11,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from po_career.errors import InvalidFileError, Problem
-from po_career.workforce.arrow import PLANS
+from po_career.workforce.arrow import PLANS, texts_in
 from po_career.workforce.cohort import Line
 from po_career.workforce.records import Person
 
 ROWS = 1_000
 """Rows that are read or written at a time."""
+RECORDS = PLANS.insert(0, pa.field("line", pa.int64(), nullable=False))
+"""What is written: with the line, or the row of a table, that a plan is made of."""
 
 
 def rows_in(file: Path) -> int:
@@ -38,27 +40,34 @@ def people_of(file: Path) -> Iterator[Line]:
         columns = [name for name in ("id", "profile") if name in names]
         number = 0
         for batch in parquet.iter_batches(ROWS, columns=columns):
-            for row in batch.to_pylist():
+            try:
+                texts = {name: texts_in(batch, name).to_pylist() for name in columns}
+            except ValueError as error:
+                raise _wrong(file, str(error)) from None
+            profiles = texts["profile"]
+            ids = texts.get("id", [None] * len(profiles))
+            for id_, profile in zip(ids, profiles, strict=True):
                 number += 1
-                id_, profile = row.get("id"), row["profile"]
-                person = Person(number, str(number if id_ is None else id_), str(profile or ""))
+                person = Person(number, str(number) if id_ is None else id_, profile or "")
                 yield Line(number, None, person)
 
 
 def parquet_of(lines: Path, file: Path) -> None:
     """Make a Parquet file of the records in `lines`. Raises OSError."""
-    with lines.open("rb") as stream, pq.ParquetWriter(file, PLANS) as writer:
+    with lines.open("rb") as stream, pq.ParquetWriter(file, RECORDS) as writer:
         while records := [json.loads(line) for line in islice(stream, ROWS)]:
-            writer.write_table(pa.Table.from_pylist([_row(one) for one in records], schema=PLANS))
+            writer.write_table(pa.Table.from_pylist([_row(one) for one in records], schema=RECORDS))
 
 
 def _row(record: dict[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": record["id"], **(record["summary"] or {})}
+    row: dict[str, Any] = {"line": record["line"], "id": record["id"]}
+    row.update(record["summary"] or {})
     if row.get("review"):
         row["review"] = date.fromisoformat(row["review"])
     plan, error = record["plan"], record["error"]
     row["plan"] = json.dumps(plan, separators=(",", ":")) if plan is not None else None
     row["error"] = error["what"] if error is not None else None
+    row["kept_aside"] = record["kept_aside"] if error is None else None
     return row
 
 

@@ -3,12 +3,14 @@ a process dies.
 """
 
 import os
+import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -29,11 +31,12 @@ class Pool(NamedTuple, Generic[Item, Result]):
     """What each process does first."""
     given: tuple[Any, ...]
 
-    def results(self, parts: Iterator[Sequence[Item]]) -> Iterator[Result]:
+    def results(self, parts: Iterator[Sequence[Item]]) -> Generator[Result, None, None]:
         """The result of each part, in the order of `parts`.
 
         If a process dies, what was under way is done again; an item that kills its process twice
-        gets what `lost` says of it.
+        gets what `lost` says of it. Whoever closes this before its end, or interrupts it, does not
+        wait for what is under way.
         """
         waiting: deque[_Part[Item, Result]] = deque()
         executor = self._executor()
@@ -53,6 +56,10 @@ class Pool(NamedTuple, Generic[Item, Result]):
                     continue
                 waiting.popleft()
                 yield result
+        except BaseException:
+            for process in active_children():
+                process.kill()
+            raise
         finally:
             executor.shutdown(cancel_futures=True)
 
@@ -70,7 +77,8 @@ class Pool(NamedTuple, Generic[Item, Result]):
             waiting.append(_Part(items))
         for part in waiting:
             if part.future is None:
-                part.future = executor.submit(self.work, part.items)
+                with _no_interrupt():
+                    part.future = executor.submit(self.work, part.items)
 
     def _alone(self, items: Sequence[Item]) -> Iterator[Result]:
         """The results of a part whose process died, item by item, each tried once more."""
@@ -78,7 +86,9 @@ class Pool(NamedTuple, Generic[Item, Result]):
         try:
             for item in items:
                 try:
-                    yield executor.submit(self.work, [item]).result()
+                    with _no_interrupt():
+                        future = executor.submit(self.work, [item])
+                    yield future.result()
                 except BrokenProcessPool:
                     executor.shutdown(wait=False)
                     executor = self._executor(1)
@@ -94,6 +104,19 @@ class Pool(NamedTuple, Generic[Item, Result]):
             initializer=_begin,
             initargs=(self.begin, self.given),
         )
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """A process that begins in this never hears of Ctrl-C, which is for the one that began it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:

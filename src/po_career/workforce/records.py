@@ -1,23 +1,48 @@
 """One person of many: from the text of a profile to a record."""
 
 import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import suggestion
+from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
 from po_career.jsonable import to_plain
+from po_career.language.titles import in_words, role_named
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution, Plan
 from po_career.planning.summary import Summary, summary_in, summary_of
 from po_career.profile.chapters import last_chapter
 from po_career.profile.history import grown
+from po_career.profile.model import Profile
 from po_career.profile.read import ProfileRead, read_profile
+from po_career.profile.sharing import PRIVATE_KEYS, shared, with_shared_kits
 
 MOST_CHARACTERS = 1_000_000
 """Characters of the profile of one person."""
 NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
+PRIVATE_TEXTS = ("evidence:", "usually:")
+"""What messages about private texts of ratings begin with."""
+JSON_MISTAKES: Mapping[str, str] = {
+    "Expecting value": "expected a value",
+    "Expecting property name enclosed in double quotes": "expected a key in double quotes",
+    "Expecting ':' delimiter": "expected a colon after the key",
+    "Expecting ',' delimiter": "expected a comma, or the end of what was begun",
+    "Unterminated string starting at": "the text that begins here does not end",
+    "Extra data": "something follows after its end",
+    "Invalid control character at": "a tab or another control character stands in a text",
+    "Invalid \\escape": "a text holds a backslash that begins no escape of JSON",
+    "Invalid \\uXXXX escape": "four hexadecimal digits belong after \\u",
+}
+"""What Python says of a text that is not JSON, in words for whoever wrote it."""
+HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape that stands for a half of a character, if the other half stands beside it."""
+NOT_SHOWN = "a private answer cannot be used; with private answers the error says what is wrong"
 
 
 class Failure(Frozen):
@@ -42,6 +67,8 @@ class Record(Frozen):
     plan: Plan | None
     """None if only summaries were asked for."""
     error: Failure | None
+    kept_aside: tuple[str, ...] = ()
+    """Keys of the profile that name what the catalogue does not have; the rest counts."""
 
 
 class Person(NamedTuple):
@@ -53,20 +80,27 @@ class Person(NamedTuple):
     """YAML or JSON."""
 
 
-class Planner(NamedTuple):
+class Planner:
     """What all the people have in common."""
 
-    catalog: Catalog
-    start: date
-    whole: bool = True
-    """Whether records hold whole plans beside the summary."""
+    def __init__(
+        self, catalog: Catalog, start: date, *, whole: bool = True, private: bool = False
+    ) -> None:
+        """With `whole`, records hold whole plans beside the summary; only with `private`, they rest
+        on what is for the person alone.
+        """
+        self.read_with, self.start, self.whole, self.private = catalog, start, whole, private
+        self.catalog = catalog if private else with_shared_kits(catalog)
 
     def record(self, person: Person) -> Record:
         """The record of a person; whatever is wrong with the profile becomes an error in it."""
         try:
             return self._planned(person)
         except InvalidFileError as error:
-            return failed(person.line, person.id, "; ".join(map(_in_words, error.problems)))
+            problems: Sequence[Problem] = error.problems
+            if not self.private:
+                problems = _shared_problems(person.profile, problems)
+            return failed(person.line, person.id, "; ".join(map(_in_words, problems)))
         except (PoCareerError, ValueError) as error:
             return failed(person.line, person.id, str(error))
         except RecursionError:
@@ -75,18 +109,38 @@ class Planner(NamedTuple):
     def _planned(self, person: Person) -> Record:
         if len(person.profile) > MOST_CHARACTERS:
             raise ValueError(f"the profile has more than {MOST_CHARACTERS:,} characters")
-        read = read_profile(person.profile, person.id, self.catalog)
+        if not person.profile.strip():
+            raise ValueError("there is no profile")
+        read = read_profile(person.profile, person.id, self.read_with)
         profile = grown(read.profile, self.start)
+        if not self.private:
+            profile = shared(profile)
+        if "role" in read.aside:
+            raise ValueError(self._unknown_role(str(read.aside["role"])))
         if profile.hours_per_week is None:
             raise ValueError(NO_HOURS)
         kept, plan = last_chapter(profile), None
         if self.whole:
-            notes = _notes(read)
+            notes = self._notes(read)
             plan = make_plan(self.catalog, profile, self.start, notes=notes, chapter=kept)
             summary = summary_in(plan.next_step)
         else:
             summary = summary_of(self.catalog, profile, self.start, chapter=kept)
-        return Record("po-career/cohort/1", person.line, person.id, summary, plan, None)
+        aside = tuple(key for key in read.aside if self._tells(key))
+        return Record("po-career/cohort/1", person.line, person.id, summary, plan, None, aside)
+
+    def _notes(self, read: ProfileRead) -> tuple[Caution, ...]:
+        notes = [note for note in read.notes if self._tells(note.key)]
+        return tuple(Caution(note.what, note.where) for note in notes)
+
+    def _tells(self, key: str) -> bool:
+        """Whether what a key of a profile holds may be written out."""
+        return self.private or key not in PRIVATE_KEYS
+
+    def _unknown_role(self, text: str) -> str:
+        catalog = self.read_with
+        near = in_words(catalog, role_named(catalog, text)) or suggestion(catalog.roles, text)
+        return f'unknown role "{text}"; {near or "po-career roles lists those of the catalogue"}'
 
 
 def failed(line: int, id_: str, what: str) -> Record:
@@ -100,22 +154,70 @@ def person_in(line: int, data: bytes) -> Person:
 
     Raises ValueError if the line cannot be understood.
     """
+    value = _object_in(data)
+    return Person(line, _id(value.pop("id", None), line), json.dumps(value))
+
+
+def _object_in(data: bytes) -> dict[str, Any]:
+    """The object of a line. Raises ValueError, with what is wrong in plain words."""
     try:
-        value = json.loads(data)
+        text = data.decode("utf-8-sig").rstrip(" \t\r\n")
+        value = json.loads(text, object_pairs_hook=_without_twins)
     except UnicodeDecodeError:
         raise ValueError("the line is not UTF-8") from None
     except RecursionError:
         raise ValueError("the line is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"the line is not JSON: {error.msg}, column {error.colno}") from None
+        what = JSON_MISTAKES.get(error.msg, error.msg)
+        if error.pos == len(text):
+            what = "it ends too early"
+        raise ValueError(f"the line is not JSON: {what}, column {error.colno}") from None
+    except _Twice as twice:
+        raise ValueError(f"{twice} is given twice; keep one of them") from None
+    except ValueError:
+        raise ValueError("the line holds a number of too many digits") from None
     if not isinstance(value, dict):
         raise ValueError(  # noqa: TRY004 - a wrong text, not a wrong type
             "the line is not a JSON object: expected a profile in braces"
         )
-    given = value.pop("id", None)
+    if HALF_A_CHARACTER.search(text):
+        _need_whole_characters(value)
+    return value
+
+
+class _Twice(Exception):
+    """A key that stands twice in an object, in words."""
+
+
+def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """An object. Raises _Twice, without the key if it may be a private answer."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        key = counts.most_common(1)[0][0]
+        is_of_a_profile = key == "id" or key in Profile.__match_args__
+        raise _Twice(f'the key "{key}"' if is_of_a_profile else "a key inside one of the answers")
+    return found
+
+
+def _need_whole_characters(value: Any) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        half = f"\\u{ord(error.object[error.start]):04x}"
+        raise ValueError(
+            f'the line holds half a character: "{half}" without its other half'
+        ) from None
+
+
+def _id(given: object, line: int) -> str:
+    """The id as text; the number of the line without one. Raises ValueError."""
     if given is None:
-        given = line
-    return Person(line, str(given), json.dumps(value))
+        return str(line)
+    if isinstance(given, (str, int, float)) and not isinstance(given, bool):
+        return str(given)
+    kinds = {bool: "true or false", list: "a list", dict: "an object"}
+    raise ValueError(f"id: expected a text or a number, found {kinds[type(given)]}")
 
 
 def json_line(record: Record) -> str:
@@ -136,6 +238,7 @@ def columns_of(record: Record) -> dict[str, Any]:
     row.update({name: getattr(summary, name) if summary is not None else None for name in names})
     row["plan"] = plan_text(record.plan) if record.plan is not None else None
     row["error"] = error.what if error is not None else None
+    row["kept_aside"] = record.kept_aside if error is None else None
     return row
 
 
@@ -146,5 +249,19 @@ def _in_words(problem: Problem) -> str:
     return f"{where}{problem.what}{hint}"
 
 
-def _notes(read: ProfileRead) -> tuple[Caution, ...]:
-    return tuple(Caution(note.what, note.where) for note in read.notes)
+def _shared_problems(profile: str, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """`problems` without what stands in private answers."""
+    root = read_yaml(profile, "").root
+    keys = {} if root is None else root.keys
+    found = []
+    for problem in problems:
+        place = (problem.line, problem.column)
+        before = [(mark, key) for key, mark in keys.items() if (mark.line, mark.column) <= place]
+        is_private = before and max(before)[1] in PRIVATE_KEYS
+        # what cannot be read to its end has no keys; only names of anchors are quoted then
+        quotes = root is None and '"' in problem.what
+        shown = problem
+        if is_private or quotes or problem.what.startswith(PRIVATE_TEXTS):
+            shown = Problem(problem.file, problem.line, 1, NOT_SHOWN)
+        found.append(shown)
+    return list(dict.fromkeys(found))

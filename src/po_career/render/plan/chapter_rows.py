@@ -10,10 +10,10 @@ from po_career.planning.calendar import DaysOff, nearly_all_off
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction, Rule
 from po_career.profile.chapters import CLOSED
+from po_career.profile.sharing import SHARED_KITS
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
 from po_career.render.plan.head import ask_check
 from po_career.render.plan.naming import (
-    SHARED_KITS,
     Names,
     day_of,
     first_sentence,

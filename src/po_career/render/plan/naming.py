@@ -15,6 +15,7 @@ from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Chapter, PlanKit, PlannedAction, Rule, Step
 from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
+from po_career.profile.sharing import SHARED_KITS
 from po_career.render.page.phrases import MONTH_NAMES, listed, number, sentence
 from po_career.render.plan.parts import NO_PLAN, PageKind
 from po_career.render.plan.skill_counts import short_have
@@ -33,10 +34,6 @@ FIRST_TO = re.compile(r"^(?:your contract|the contract|the rules)[^,]*, (?:then|
 ARTICLES = ("your ", "a ", "an ", "the ", "whoever ", "someone ", "somebody ", "one ", "two ", "HR")
 PROPER = frozenset({"Scrum", "Kanban", "I", "I'm", "English", "LinkedIn"})
 """Words that keep their capital inside a sentence."""
-
-
-SHARED_KITS = ("pass-probation", "promotion-in-house", "sideways-in-house")
-"""Kinds of kits that may stand on a page that is handed over."""
 
 
 class Names(Frozen):
