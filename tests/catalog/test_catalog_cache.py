@@ -16,13 +16,12 @@ from po_career.catalog import cache as ours
 from po_career.catalog.cache import (
     ENTRIES,
     KEY,
-    TITLED,
     Entry,
     cache_folder,
     read_entry,
-    titles,
     write_entry,
 )
+from po_career.catalog.indexes import TITLED, titles
 from po_career.catalog.load import check_catalog, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Catalog, Identity

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from po_career.catalog import model
+from po_career.catalog.indexes import titles
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import title_of
-from po_career.catalog.once import once
 from po_career.files import make_own_folder, need_own_folder, read_own, write_own
 from po_career.frozen import Frozen, fields, given, late
 from po_career.version import VERSION
@@ -33,7 +32,6 @@ LARGEST = 100_000_000
 """Bytes of an entry; one of 3,000 roles and 14,000 skills has 28 million."""
 LATER = ("roles", "skills", "actions", "transitions")
 """The lists that grow with a catalogue: each is a line of its own, decoded when it is asked for."""
-TITLED = ("roles", "skills", "actions", "trends", "wants", "needs", "kits", "doubts")
 KEY = "key"
 """The file with the key of the folder."""
 KEY_BYTES = 32
@@ -102,23 +100,6 @@ def _entry(body: bytes) -> Entry:
     return Entry(
         late(Catalog, small["catalog"], lambda name: _value(lines[name])), small["extends"]
     )
-
-
-@once
-def titles(catalog: Catalog) -> Mapping[str, Mapping[str, str]]:
-    """Ids with their titles, by the list that they stand in ("roles"), in its order.
-
-    Of a catalogue out of the cache they are read without the lists themselves: completion waits
-    for them at each Tab.
-    """
-    later = getattr(catalog, "_later", None)
-    if later is not None:
-        return later("titles")  # type: ignore[no-any-return]
-    found = {}
-    for key in TITLED:
-        items = getattr(catalog, key).items()
-        found[key] = {i: title_of(item) for i, item in items}
-    return found
 
 
 def _value(line: bytes) -> Any:

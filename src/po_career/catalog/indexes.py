@@ -1,11 +1,32 @@
-"""What points at a thing of the catalogue, gathered in one walk: whoever shows all things would
-otherwise walk the whole catalogue for each.
+"""Titles, and what points at a thing of the catalogue, gathered in one walk: whoever shows all
+things would otherwise walk the whole catalogue for each.
 """
 
 from collections.abc import Mapping, Sequence
 
 from po_career.catalog.model import Action, Catalog, Id, Requirement, Role, Transition
+from po_career.catalog.names import title_of
 from po_career.catalog.once import once
+
+TITLED = ("roles", "skills", "actions", "trends", "wants", "needs", "kits", "doubts")
+"""The lists whose things have titles."""
+
+
+@once
+def titles(catalog: Catalog) -> Mapping[str, Mapping[Id, str]]:
+    """Ids with their titles, by the list that they stand in ("roles"), in its order.
+
+    Of a catalogue out of the cache they are read without the lists themselves: completion waits
+    for them at each Tab.
+    """
+    later = getattr(catalog, "_later", None)
+    if later is not None:
+        return later("titles")  # type: ignore[no-any-return]
+    found = {}
+    for key in TITLED:
+        items = getattr(catalog, key).items()
+        found[key] = {i: title_of(item) for i, item in items}
+    return found
 
 
 @once

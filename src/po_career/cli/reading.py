@@ -22,9 +22,9 @@ CPU_LIMIT = 8.0
 GIB = 1 << 30
 MEMORY_LIMIT = GIB
 """Bytes of the whole process, as the system counts addresses; more if it had many before."""
-CPU_OF_A_BYTE = 1e-6
+CPU_OF_A_BYTE = 2e-6
 """Seconds of CPU that a catalogue gets beside, for each byte of its files."""
-MEMORY_OF_A_BYTE = 32
+MEMORY_OF_A_BYTE = 16
 """Bytes of memory likewise."""
 AGAIN = 0.5
 """Seconds of CPU until the alarm rings again, if a library has swallowed it."""

@@ -226,7 +226,7 @@ def choices_in(text: str) -> list[str]:
 
 def _titles(asked: Asked, kind: str) -> Mapping[str, str]:
     """Id to title of a kind; of a catalogue that cannot be read, nothing."""
-    from po_career.catalog.cache import titles
+    from po_career.catalog.indexes import titles
 
     ladder = _ladder(asked)
     return {} if ladder is None else titles(ladder)[kind]

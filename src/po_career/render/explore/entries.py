@@ -7,8 +7,7 @@ from dataclasses import fields
 from math import fsum
 from typing import Any
 
-from po_career.catalog.cache import titles
-from po_career.catalog.indexes import asking, raising, ways_from, ways_to
+from po_career.catalog.indexes import asking, raising, titles, ways_from, ways_to
 from po_career.catalog.links import LINKS
 from po_career.catalog.model import (
     IMPORTANCES,
