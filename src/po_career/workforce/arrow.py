@@ -48,7 +48,7 @@ def plans_of(
 
     `table` has the columns of `PROFILES`; others are left out. `catalog` is the path of one, read
     once a process; None is the built-in one. Without `whole` the column `plan` is null, which takes
-    half of the time. The same table, day and catalogue give the same bytes. A profile that
+    a quarter of the time. The same table, day and catalogue give the same bytes. A profile that
     cannot be planned is a row with an error. Raises ValueError if there is no column `profile`, and
     what `load_catalog` raises.
     """
