@@ -142,7 +142,7 @@ def test_people_may_be_piped_in(po_career: RunPoCareer) -> None:
 
 
 def test_one_person_is_told_what_shows_more(po_career: RunPoCareer) -> None:
-    assert "This is one person, and a team begins with two; po-career plan says more of one person." in " ".join(
+    assert "A team begins with two people. For one, po-career plan says more;" in " ".join(
         team(po_career, f"{TEAM}/ada.yaml").split()
     )
 
@@ -184,7 +184,7 @@ def test_a_role_that_the_catalogue_lacks_is_told_and_the_person_shown(po_career:
     ran = po_career("team", "people.csv", "--json", *ON)
     assert (ran.returncode, ran.stderr) == (
         0,
-        'people.csv:2: your catalogue has no role "Underwater basket weaver"; it is kept in the file\n',
+        'people.csv:2: unknown role "Underwater basket weaver"; po-career roles lists those of the catalogue\n',
     )
     assert [(one["role"], one["role_unknown"]) for one in json.loads(ran.stdout)["people"]] == [(None, True), ("product-owner", False)]
     assert "unknown role" in " ".join(team(po_career, "people.csv").split())
@@ -210,6 +210,17 @@ def test_what_does_not_apply_is_no_blank_in_a_table(po_career: RunPoCareer) -> N
     rows = list(csv.DictReader(io.StringIO(team(po_career, "-", "--format", "csv", input=PEOPLE))))
     assert [row["Roadmapping"] for row in rows] == ["2", "n/a", ""]
     assert "n/a |" in team(po_career, "-", "--format", "markdown", input=PEOPLE)
+
+
+def test_a_mistake_in_a_private_answer_is_told_without_it(po_career: RunPoCareer, work_folder: Path) -> None:
+    folder = work_folder / "team"
+    shutil.copytree(TEAM, folder)
+    wrong = ("target: consultent", "situation: {decided: {what: review, on: 2027-02-30}}", "budget: {amount: 1, currency: zebra}", "words: [&zebra x, *zebras]")
+    for number, text in enumerate(wrong):
+        (folder / f"{number}.yaml").write_text(f"{text}\n", "utf-8")
+    said = po_career("team", "team", *ON).stderr
+    assert said.count("a private answer cannot be used, and is not shown here") == len(wrong)
+    assert re.findall("consult|2027|zebra", said) == []
 
 
 def test_the_file_that_is_read_is_not_written_over(po_career: RunPoCareer, work_folder: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_row_with_more_cells_than_columns_is_a_mistake() -> None:
 def test_a_role_that_the_catalogue_lacks_is_told_by_its_name() -> None:
     found = read('{"name": "Tom", "role": "Underwater basket weaver"}\n')
     assert [one.member.role_unknown for one in found.read if one.member] == [True]
-    assert 'your catalogue has no role "Underwater basket weaver"' in found.read[0].notes[0]
+    assert found.read[0].notes == ['unknown role "Underwater basket weaver"; po-career roles lists those of the catalogue']
 
 
 def test_a_name_of_blanks_is_none() -> None:

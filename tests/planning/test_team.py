@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from tiny import DAY, action, catalog, person, role, way
@@ -11,13 +11,14 @@ from po_career.catalog.model import Action
 from po_career.planning.team import team_of
 from po_career.planning.team_model import Team
 from po_career.profile.model import (
+    Away,
     Budget,
     Decided,
     Event,
-    KeptGiven,
     KeptPlan,
     Member,
     Profile,
+    Rating,
     Situation,
 )
 
@@ -134,9 +135,10 @@ def test_an_action_that_is_done_or_struck_out_is_offered_to_others_only() -> Non
 
 
 def test_no_more_than_ten_actions() -> None:
-    baker = person("baker", dough=2)
-    assert len(team(baker, actions=[action(f"a{n}", {"dough": 3}) for n in range(20)]).actions) == 1
-    assert len(team(*[person("baker", dough=n % 3) for n in range(30)]).actions) <= 10
+    skills = [f"s{n}" for n in range(12)]
+    world = catalog([role("all", dict.fromkeys(skills, (1, "core")))], [action(f"a-{skill}", {skill: 1}) for skill in skills], [])
+    found = team_of(world, [Member("A", person("all", **dict.fromkeys(skills, 0)))], DAY)
+    assert len(found.actions) == 10
 
 
 def test_people_stand_in_the_order_of_the_files() -> None:
@@ -146,10 +148,11 @@ def test_people_stand_in_the_order_of_the_files() -> None:
 
 def test_an_anonymous_team_has_no_names_and_its_order_does_not_follow_the_files() -> None:
     people = [person("baker", dough=n % 5, oven=n % 3) for n in range(6)]
+    people.append(replace(people[0], not_applicable=("shop",)))
     there, back = team(*people, anonymous=True), team(*reversed(people), anonymous=True)
     assert there == back
     assert {one.name for one in there.people} == {None}
-    assert [one.number for one in there.people] == [1, 2, 3, 4, 5, 6]
+    assert [one.number for one in there.people] == [1, 2, 3, 4, 5, 6, 7]
 
 
 PRIVATE = (
@@ -162,6 +165,11 @@ PRIVATE = (
     {"budget": Budget(0)},
     {"counts": {"dough": 0}},
     {"offer": "Come by."},
+    {"wants": ("lead",)},
+    {"drains": "lead"},
+    {"doubts": ("too-late",)},
+    {"away": (Away(DAY, DAY + timedelta(40)),)},
+    {"ratings": {"dough": (Rating(2, evidence="The rye.", usually="I ask."),), "oven": (Rating(1),)}},
 )
 
 
@@ -171,20 +179,22 @@ def test_what_somebody_says_privately_changes_nothing(said: dict[str, object]) -
     assert team(replace(plain, **said)) == team(plain)  # type: ignore[arg-type]  # any field
 
 
-def kept(until: date, given: KeptGiven | None = None) -> Profile:
-    plan = KeptPlan("baker", until=until, given=given)
-    return replace(person("baker", dough=2), history=(Event(DAY - timedelta(30), plan=plan),))
+def kept(days_ago: int, days: int) -> Profile:
+    """Somebody whose chapter began some days ago and takes so many days."""
+    on = DAY - timedelta(days_ago)
+    plan = KeptPlan("baker", until=on + timedelta(days))
+    return replace(person("baker", dough=2), history=(Event(on, plan=plan),))
 
 
 def test_the_day_of_review_is_that_of_the_chapter_that_was_kept() -> None:
-    soon, past = DAY + timedelta(30), DAY - timedelta(1)
-    found = team(kept(soon), kept(past), person("baker"))
-    assert [(one.review_on, one.overdue) for one in found.people] == [(soon, False), (past, True), (None, False)]
+    found = team(kept(30, 90), kept(91, 90), person("baker"))
+    days = [DAY + timedelta(60), DAY - timedelta(1), None]
+    assert [(one.review_on, one.overdue) for one in found.people] == [(days[0], False), (days[1], True), (days[2], False)]
 
 
-@pytest.mark.parametrize("given", [KeptGiven(load="too-much"), KeptGiven(decided=Decided("post-ends"))])
-def test_a_day_that_only_what_is_private_has_set_is_not_told(given: KeptGiven) -> None:
-    assert team(kept(DAY + timedelta(30), given)).people[0].review_on is None
+@pytest.mark.parametrize("days", [28, 55, 142], ids=["a load", "a trial", "days away"])
+def test_a_day_that_is_not_the_usual_one_is_not_told_since_what_is_private_may_have_set_it(days: int) -> None:
+    assert team(kept(1, days)).people[0].review_on is None
 
 
 def test_somebody_without_a_role_is_seen_and_not_judged() -> None:

@@ -20,14 +20,16 @@ def team(
         "A folder of profiles; or one file: a profile a line as JSON, or a table as CSV; - reads"
         " standard input.",
     ),
-    anonymous: bool = flag("Person 1, Person 2 in place of names, in an order of its own."),
+    anonymous: bool = flag(
+        "Person 1, Person 2 in place of names, in an order that has nothing to do with them."
+    ),
     full: bool = flag(
-        "Every row, everybody also of more than forty people, and for a talk with each what it"
+        "On the screen: every row, every person even of more than forty, and what a talk with each"
         " could be about."
     ),
     on: str | None = option("DATE", "The day of the picture; default: today."),
 ) -> None:
-    """A team at a glance: skills by people and by role, who could hold which role, what hangs on
+    """A team at a glance: skills by people and by role, who could hold which role, what depends on
     one person, who can teach whom, and what helps most people.
 
     Ratings are no measure of performance: nobody is ranked, and what people keep to themselves is

@@ -17,10 +17,9 @@ from po_career.errors import (
     Problem,
     UsageError,
 )
-from po_career.intake.team_file import member_of, notes_of, people_of
+from po_career.intake.team_file import member_of, notes_of, people_of, read_for_a_team
 from po_career.planning.team_model import LeftOut
 from po_career.profile.model import Member
-from po_career.profile.read import read_profile
 
 PROFILES = (".yaml", ".yml", ".json")
 """How the names of profiles end in a folder."""
@@ -71,13 +70,7 @@ def _nobody(path: str, errors: Sequence[PoCareerError]) -> PoCareerError:
 
 
 def _problems(error: PoCareerError) -> Sequence[Problem]:
-    """The mistakes of a file, without what stands there: it may be private."""
-    if not isinstance(error, InvalidFileError):
-        return ()
-    return [
-        problem._replace(what=problem.what.partition(", found ")[0], excerpt="")
-        for problem in error.problems
-    ]
+    return error.problems if isinstance(error, InvalidFileError) else ()
 
 
 def why_left_out(error: PoCareerError) -> str:
@@ -107,13 +100,13 @@ def _of_profiles(paths: Sequence[Path], catalog: Catalog) -> TeamRead:
     for path in paths:
         try:
             with reading(str(path)):
-                read = read_profile(read_text(path), str(path), catalog)
+                read = read_for_a_team(read_text(path), str(path), catalog)
         except PoCareerError as error:
             errors.append(error)
             left_out.append(LeftOut(path.name, max(1, len(_problems(error)))))
         else:
             members.append(member_of(read, path.stem))
-            notes += [f"{path}: {note}" for note in notes_of(read)]
+            notes += [f"{path}: {note}" for note in notes_of(read, catalog)]
     return TeamRead(members, left_out, errors, notes)
 
 

@@ -10,8 +10,11 @@ from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import Index
 from po_career.errors import InvalidFileError, Problem
 from po_career.intake.framework.delimited import read_delimited
+from po_career.language.titles import unknown_role
 from po_career.profile.model import Member
+from po_career.profile.private_mistakes import shared_problems
 from po_career.profile.read import ProfileRead, read_profile
+from po_career.profile.sharing import TEAM_PRIVATE_KEYS
 
 MOST_CHARACTERS = 1_000_000
 """Characters of the profile of one person."""
@@ -31,10 +34,24 @@ COLUMNS: Mapping[str, str] = {
 """Headers of a table, in small letters, to keys of a profile."""
 NO_RATING = ("", "-", "–", "?", "not rated", "none")
 NOT_APPLICABLE = ("n/a", "na", "not applicable")
-OURS = ("number", "skills rated", "short of first", "have", "need", "toward", "look again")
-"""Columns of the table that a team is written as; they follow from the others."""
-ASIDE = ("role", "ratings", "done")
-"""Keys of which a manager is told that the catalogue lacks what they name; others are private."""
+WRITTEN = (
+    "Number",
+    "Name",
+    "Role",
+    "Skills rated",
+    "Short of first",
+    "Have",
+    "Need",
+    "Toward",
+    "Look again",
+)
+"""The first columns of the table that a team is written as. Names and roles can be read again; the
+others follow from the levels.
+"""
+ASIDE = ("ratings", "done", "skipped", "not_applicable", "former_roles")
+"""Keys beside the role of which a manager is told that the catalogue lacks what they name; what
+others name is private.
+"""
 
 
 class Read(NamedTuple):
@@ -126,11 +143,24 @@ def _read(values: Mapping[str, Any], own: str, line: int, file: str, catalog: Ca
         what = f"the profile has more than {MOST_CHARACTERS:,} characters"
         raise InvalidFileError([Problem(file, line, 1, what)])
     try:
-        read = read_profile(text, file, catalog)
+        read = read_for_a_team(text, file, catalog)
     except InvalidFileError as error:
-        problems = [problem._replace(line=line, column=1, excerpt="") for problem in error.problems]
+        problems = [problem._replace(line=line, column=1) for problem in error.problems]
         raise InvalidFileError(problems) from None
-    return Read(line, member_of(read, own), None, notes_of(read))
+    return Read(line, member_of(read, own), None, notes_of(read, catalog))
+
+
+def read_for_a_team(text: str, file: str, catalog: Catalog) -> ProfileRead:
+    """The profile in `text`, which messages call `file`.
+
+    Raises InvalidFileError without what stands in private answers.
+    """
+    try:
+        return read_profile(text, file, catalog)
+    except InvalidFileError as error:
+        problems = shared_problems(text, error.problems, TEAM_PRIVATE_KEYS)
+        problems = [problem._replace(excerpt="") for problem in problems]
+        raise InvalidFileError(problems) from None
 
 
 def member_of(read: ProfileRead, own: str) -> Member:
@@ -139,14 +169,12 @@ def member_of(read: ProfileRead, own: str) -> Member:
     return Member(name, read.profile, "role" in read.aside)
 
 
-def notes_of(read: ProfileRead) -> Sequence[str]:
+def notes_of(read: ProfileRead, catalog: Catalog) -> Sequence[str]:
     """What the catalogue lacks of what a profile names, as far as a manager may know."""
-    notes = []
-    for key in (key for key in ASIDE if key in read.aside):
-        if key == "role":
-            notes += [note.what for note in read.notes if note.where == str(read.aside[key])]
-        else:
-            notes.append(f"the catalogue does not have all that {key} names; the rest counts")
+    lacking = [key for key in ASIDE if key in read.aside]
+    notes = [f"the catalogue does not have all that {key} names" for key in lacking]
+    if "role" in read.aside:
+        notes.insert(0, unknown_role(catalog, str(read.aside["role"])))
     return notes
 
 
@@ -217,7 +245,7 @@ def _columns(header: Sequence[str], catalog: Catalog) -> _Columns:
             keys[column] = key
         elif len(found) == 1:
             skills[column] = found[0]
-        elif name and name not in OURS:
+        elif title and title not in WRITTEN:
             unknown.append(title)
     return _Columns(keys, skills, unknown, twice)
 

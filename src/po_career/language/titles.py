@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from po_career.catalog.names import suggestion
 from po_career.catalog.once import once
 from po_career.frozen import Frozen
 from po_career.language.certainty import Certainty, weaker
@@ -406,3 +407,9 @@ def _entry_names(catalog: "Catalog") -> Iterator[_Name]:
     for index, entry in enumerate(catalog.titles):
         for text in (entry.title, *entry.aliases):
             yield _Name(index, text, 3)
+
+
+def unknown_role(catalog: "Catalog", text: str) -> str:
+    """What to say of a text that names no role of the catalogue."""
+    near = in_words(catalog, role_named(catalog, text)) or suggestion(catalog.roles, text)
+    return f'unknown role "{text}"; {near or "po-career roles lists those of the catalogue"}'

@@ -8,7 +8,7 @@ Only levels that are rated, or brought by something done, count; what is not rat
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -47,8 +47,7 @@ ENOUGH_RATED = 2 / 3
 LEVELS_ABOVE = 2
 """Whoever teaches is so many levels above whoever learns."""
 MOST_ACTIONS = 10
-WEEKS = 13
-"""Weeks of a quarter."""
+WEEK = timedelta(weeks=1)
 
 
 class _Seen(NamedTuple):
@@ -126,12 +125,13 @@ def _seen(catalog: Catalog, number: int, profile: Profile, today: date) -> _Seen
 
 
 def _digest(one: _Seen, person: TeamPerson) -> str:
-    said = (person.title, sorted(one.levels.items()), person.bottleneck, person.review_on)
+    """A digest of all that the page can say of somebody."""
+    said = (replace(one.standing.profile, name=""), person.role_unknown, person.review_on)
     return sha256(repr(said).encode()).hexdigest()
 
 
 def _person(catalog: Catalog, one: _Seen, member: Member, today: date) -> TeamPerson:
-    role, review = one.role, _review_on(member.profile)
+    role, review = one.role, _review_on(member.profile, catalog.rules.chapter_weeks)
     return TeamPerson(
         number=one.number,
         name=member.name,
@@ -145,17 +145,15 @@ def _person(catalog: Catalog, one: _Seen, member: Member, today: date) -> TeamPe
     )
 
 
-def _review_on(profile: Profile) -> date | None:
-    """The day of the check-in. A load and what is decided set another day than the usual one, which
-    would give them away.
+def _review_on(profile: Profile, chapter_weeks: int) -> date | None:
+    """The day of the check-in, if it is the usual one: a load, days away, what is decided or a
+    trial set another, which would give them away.
     """
     kept = last_chapter(profile)
     if kept is None:
         return None
-    given = kept.plan.given
-    if given is not None and (given.load != "fine" or given.decided is not None):
-        return None
-    return kept.until
+    usual = kept.on + timedelta(weeks=chapter_weeks)
+    return kept.until if abs(kept.until - usual) <= WEEK else None
 
 
 def _bottleneck(catalog: Catalog, one: _Seen) -> TeamBottleneck | None:
@@ -413,8 +411,8 @@ def _closing(seen: Sequence[_Seen], weights: Mapping[OpenRung, float]) -> dict[I
 
 
 def _open_to(one: _Seen) -> Sequence[Action]:
-    """The actions that are open to somebody who stays in the role held, and that fit into a quarter
-    of their own hours.
+    """The actions that are open to somebody who stays in the role held, and that fit into what a
+    chapter plans of their own hours.
     """
     standing = one.standing
     if standing.role is None:
@@ -425,7 +423,7 @@ def _open_to(one: _Seen) -> Sequence[Action]:
     pace = standing.profile.hours_per_week if one.says_hours else None
     if pace is None:
         return opened
-    most = LIMIT * WEEKS * pace
+    most = LIMIT * standing.rules.chapter_weeks * pace
     return [action for action in opened if action.hours.middle <= most]
 
 

@@ -37,8 +37,9 @@ class TeamPerson(Frozen):
     bottleneck: TeamBottleneck | None
     """None if nothing is rated, or if nothing rated is short."""
     review_on: date | None
-    """The check-in of the chapter that was kept; None if there is none, or if only what is private
-    set its day."""
+    """The check-in of the chapter that was kept; None if there is none, or if its day is not the
+    usual one, since what is private may have set it.
+    """
     overdue: bool
     """Whether that day has passed."""
 

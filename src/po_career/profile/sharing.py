@@ -8,6 +8,11 @@ from po_career.profile.model import Event, Profile, Rating, Situation
 
 PRIVATE_KEYS = ("words", "offer", "hurts", "counts", "doubts", "situation", "history")
 """Keys of a profile that hold private answers, some of them beside others."""
+TEAM_PRIVATE_KEYS = (
+    *PRIVATE_KEYS,
+    *("target", "wants", "drains", "interests", "budget", "away"),
+)
+"""The same for a manager's picture of many people."""
 SHARED_KITS: Sequence[KitFor] = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kits that may be handed over; every other one is for the person alone."""
 

@@ -8,26 +8,23 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import suggestion
-from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
 from po_career.jsonable import to_plain
-from po_career.language.titles import in_words, role_named
+from po_career.language.titles import unknown_role
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution, Plan
 from po_career.planning.summary import Summary, summary_in, summary_of
 from po_career.profile.chapters import last_chapter
 from po_career.profile.history import grown
 from po_career.profile.model import Profile
+from po_career.profile.private_mistakes import shared_problems
 from po_career.profile.read import ProfileRead, read_profile
 from po_career.profile.sharing import PRIVATE_KEYS, shared, with_shared_kits
 
 MOST_CHARACTERS = 1_000_000
 """Characters of the profile of one person."""
 NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
-PRIVATE_TEXTS = ("evidence:", "usually:")
-"""What messages about private texts of ratings begin with."""
 JSON_MISTAKES: Mapping[str, str] = {
     "Expecting value": "expected a value",
     "Expecting property name enclosed in double quotes": "expected a key in double quotes",
@@ -42,7 +39,6 @@ JSON_MISTAKES: Mapping[str, str] = {
 """What Python says of a text that is not JSON, in words for whoever wrote it."""
 HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 """An escape that stands for a half of a character, if the other half stands beside it."""
-NOT_SHOWN = "a private answer cannot be used; with private answers the error says what is wrong"
 
 
 class Failure(Frozen):
@@ -99,7 +95,7 @@ class Planner:
         except InvalidFileError as error:
             problems: Sequence[Problem] = error.problems
             if not self.private:
-                problems = _shared_problems(person.profile, problems)
+                problems = shared_problems(person.profile, problems, PRIVATE_KEYS)
             return failed(person.line, person.id, "; ".join(map(_in_words, problems)))
         except (PoCareerError, ValueError) as error:
             return failed(person.line, person.id, str(error))
@@ -116,7 +112,7 @@ class Planner:
         if not self.private:
             profile = shared(profile)
         if "role" in read.aside:
-            raise ValueError(self._unknown_role(str(read.aside["role"])))
+            raise ValueError(unknown_role(self.read_with, str(read.aside["role"])))
         if profile.hours_per_week is None:
             raise ValueError(NO_HOURS)
         kept, plan = last_chapter(profile), None
@@ -136,11 +132,6 @@ class Planner:
     def _tells(self, key: str) -> bool:
         """Whether what a key of a profile holds may be written out."""
         return self.private or key not in PRIVATE_KEYS
-
-    def _unknown_role(self, text: str) -> str:
-        catalog = self.read_with
-        near = in_words(catalog, role_named(catalog, text)) or suggestion(catalog.roles, text)
-        return f'unknown role "{text}"; {near or "po-career roles lists those of the catalogue"}'
 
 
 def failed(line: int, id_: str, what: str) -> Record:
@@ -247,21 +238,3 @@ def _in_words(problem: Problem) -> str:
     where = f"line {problem.line}: " if problem.line > 1 else ""
     hint = f"; {problem.hint}" if problem.hint else ""
     return f"{where}{problem.what}{hint}"
-
-
-def _shared_problems(profile: str, problems: Sequence[Problem]) -> Sequence[Problem]:
-    """`problems` without what stands in private answers."""
-    root = read_yaml(profile, "").root
-    keys = {} if root is None else root.keys
-    found = []
-    for problem in problems:
-        place = (problem.line, problem.column)
-        before = [(mark, key) for key, mark in keys.items() if (mark.line, mark.column) <= place]
-        is_private = before and max(before)[1] in PRIVATE_KEYS
-        # what cannot be read to its end has no keys; only names of anchors are quoted then
-        quotes = root is None and '"' in problem.what
-        shown = problem
-        if is_private or quotes or problem.what.startswith(PRIVATE_TEXTS):
-            shown = Problem(problem.file, problem.line, 1, NOT_SHOWN)
-        found.append(shown)
-    return list(dict.fromkeys(found))

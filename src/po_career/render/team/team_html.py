@@ -10,7 +10,8 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson
 from po_career.render.report.report_page import environment
-from po_career.render.team.team_words import Cell, TeamWords
+from po_career.render.team import team_words
+from po_career.render.team.team_words import BY_PEOPLE, Cell, TeamWords
 
 ACROSS = 18
 """People beside each other, so that a sheet of paper holds them."""
@@ -67,7 +68,8 @@ def html_text(team: Team, catalog: Catalog) -> str:
         parts=heat_parts(words),
         levels=catalog.scale.levels,
         shade_of=shade_of,
-        held=[role for role in team.roles if role.held_by],
+        headings=team_words,
+        held=words.held_roles,
         by_role=role_rows(words),
         most=MOST_LESSONS,
         style=style,
@@ -82,9 +84,9 @@ def heat_parts(words: TeamWords) -> list[HeatPart]:
     parts = []
     for part in range(many):
         start, end = part * len(people) // many, (part + 1) * len(people) // many
-        title = "Skills by people"
+        title = BY_PEOPLE
         if many > 1:
-            title = f"Skills by people, {start + 1} to {end}"
+            title = f"{BY_PEOPLE}, {start + 1} to {end}"
         groups = [
             HeatGroup(
                 category,
@@ -101,7 +103,7 @@ def heat_parts(words: TeamWords) -> list[HeatPart]:
 
 def role_rows(words: TeamWords) -> list[RoleRow]:
     """The skills that somebody of a role that asks them has rated."""
-    held = [role.role for role in words.team.roles if role.held_by]
+    held = [role.role for role in words.held_roles]
     rows = []
     for skill in words.team.skills:
         asked = {one.role: one for one in skill.roles}

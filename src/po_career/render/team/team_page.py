@@ -7,7 +7,19 @@ from po_career.catalog.model import Catalog
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson, TeamRole, TeamSkill
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined, width_of
 from po_career.render.page.table import table
-from po_career.render.team.team_words import KEY, NOBODY, TALKS, Cell, TeamWords
+from po_career.render.team.team_words import (
+    ACTIONS,
+    BENCH,
+    BY_PEOPLE,
+    BY_ROLE,
+    KEY,
+    NOBODY,
+    ON_ONE,
+    TALKS,
+    TEACHING,
+    Cell,
+    TeamWords,
+)
 
 FEW = 40
 """People of a team that is shown person by person without being asked."""
@@ -17,7 +29,6 @@ NAME = 26
 """Columns of the names of skills beside a heat map."""
 ROLE = 9
 """Columns of a role."""
-BY_ROLE = "Skills by role: how many are at the level asked, of those who rated it"
 ROOMY = 100
 """From so many columns on, names and roles stand on one line."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -78,7 +89,7 @@ def _cells_of(one: TeamPerson, words: TeamWords, page: Page) -> list[Run]:
 
 
 def _said(one: TeamPerson, words: TeamWords, page: Page) -> Lines:
-    said = [words.held_title(one), words.rated(one) if not one.rated else ""]
+    said = [words.held_title(one), "" if one.rated else "not rated"]
     first, review = words.bottleneck(one), words.review(one)
     said.append(f"short of first: {first}" if first else "")
     said.append(f"looks again {review}" if review else "")
@@ -89,11 +100,10 @@ def _heat(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Iterato
     """The heat map, in as many parts as it takes to show all people."""
     if not each:
         return
-    title = "Skills by people"
     if as_list:
         skills = chain.from_iterable(skills for _, skills in words.categories())
         rows = [page.labelled(words.skill(one.skill), words.said_of(one), 2, "") for one in skills]
-        yield page.section(title, below(rows))
+        yield page.section(BY_PEOPLE, below(rows))
         yield page.labelled("Nobody has rated", words.silent, 0)
         return
     people = len(words.team.people)
@@ -101,7 +111,7 @@ def _heat(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Iterato
     fits = max(1, (page.width - NAME - 4) // width)
     for start in range(0, people, fits):
         shown = range(start, min(start + fits, people))
-        head = title if people <= fits else f"{title}, {start + 1} to {shown.stop}"
+        head = BY_PEOPLE if people <= fits else f"{BY_PEOPLE}, {start + 1} to {shown.stop}"
         lines = _drawn(words, page, shown, width)
         key = f"{KEY}; {page.glyphs.dot} is not rated; a blank does not apply."
         yield [*page.heading(head), *lines, *page.dimmed(key)]
@@ -140,7 +150,7 @@ def _cell(cell: Cell, page: Page, width: int) -> Run:
 
 def _by_role(words: TeamWords, page: Page, *, as_list: bool) -> Lines:
     """How many people of each role are at the level that it asks, of those who rated."""
-    held = [role for role in words.team.roles if role.held_by]
+    held = words.held_roles
     skills = [skill for skill in words.team.skills if any(one.rated for one in skill.roles)]
     fits = min(len(LETTERS), (page.width - NAME - 4) // ROLE)
     if as_list or len(held) > fits:
@@ -160,24 +170,25 @@ def _drawn_roles(
     lines: Lines = [*page.para(key), (Run(" " * (NAME + 2)), *heads)]
     for skill in skills:
         asked = {one.role: one for one in skill.roles}
-        runs = [_role_cell(words, page, asked.get(role.role)) for role in held]
+        runs = [_role_cell(page, asked.get(role.role)) for role in held]
         lines += _row(words, page, skill, runs)
     return lines
 
 
-def _role_cell(words: TeamWords, page: Page, asked: RoleSkill | None) -> Run:
+def _role_cell(page: Page, asked: RoleSkill | None) -> Run:
     """A blank where the role does not ask, a dot where nobody has rated."""
     if asked is None:
         return Run(" " * ROLE)
     if not asked.rated:
         return Run(f"{page.glyphs.dot:>{ROLE - 2}}  ", "dim")
     style: Style = "missing" if asked.there < asked.rated else "have"
-    return Run(f"{words.role_cell(asked):>{ROLE - 2}}  ", style)
+    told = f"{asked.there}/{asked.rated}"
+    return Run(f"{told:>{ROLE - 2}}  ", style)
 
 
 def _bench(words: TeamWords, page: Page) -> Lines:
     rows = [page.labelled(one.title, words.bench_words(one), 2, "") for one in words.bench()]
-    return page.section("Who could hold which role, by what they rated", below(rows))
+    return page.section(BENCH, below(rows))
 
 
 def _at_nobody(words: TeamWords, page: Page, most: int | None) -> Lines:
@@ -199,7 +210,7 @@ def _on_one_person(words: TeamWords, page: Page, most: int | None) -> Lines:
             Run(f" ({words.alone(one)})", "dim"),
         ]
         lines += page.item(said)
-    return page.section(_counted("What hangs on one person", len(found), most), lines)
+    return page.section(_counted(ON_ONE, len(found), most), lines)
 
 
 def _teaching(words: TeamWords, page: Page, most: int | None) -> Lines:
@@ -208,8 +219,7 @@ def _teaching(words: TeamWords, page: Page, most: int | None) -> Lines:
     for one in found[:most]:
         said = f"{words.skill(one.skill)} (from {words.level(one.have)}): {words.lesson(one)}"
         lines += page.item(said)
-    title = "Who can teach whom, two levels above"
-    return page.section(_counted(title, len(found), most), lines)
+    return page.section(_counted(TEACHING, len(found), most), lines)
 
 
 def _counted(title: str, there: int, most: int | None) -> str:
@@ -221,7 +231,7 @@ def _actions(words: TeamWords, page: Page) -> Lines:
     for place, one in enumerate(words.team.actions, 1):
         lines += page.bullet(Run(f"{place}", "heading"), Run(one.title))
         lines += page.para(Run(words.action(one), "dim"), 4)
-    return page.section("What helps most people most", lines)
+    return page.section(ACTIONS, lines)
 
 
 def _talks(words: TeamWords, page: Page) -> Lines:

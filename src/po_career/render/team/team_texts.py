@@ -3,24 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from po_career.catalog.model import Catalog
+from po_career.intake.team_file import WRITTEN
 from po_career.planning.team_model import Team, TeamSkill
 from po_career.render.page.markdown_text import bold, md
 from po_career.render.plan.plan_table import BYTE_ORDER_MARK, Cell, csv_text, harmless
 from po_career.render.plan.plan_tasks import plain
-from po_career.render.team.team_words import NOBODY, TALKS, TeamWords
-from po_career.render.team.team_words import Cell as TeamCell
-
-HEADER = (
-    "Number",
-    "Name",
-    "Role",
-    "Skills rated",
-    "Short of first",
-    "Have",
-    "Need",
-    "Toward",
-    "Look again",
+from po_career.render.team.team_words import (
+    ACTIONS,
+    BENCH,
+    BY_PEOPLE,
+    BY_ROLE,
+    NOBODY,
+    ON_ONE,
+    TALKS,
+    TEACHING,
+    TeamWords,
 )
+from po_career.render.team.team_words import Cell as TeamCell
 
 
 def csv_text_of(team: Team, catalog: Catalog) -> str:
@@ -28,7 +27,7 @@ def csv_text_of(team: Team, catalog: Catalog) -> str:
     does not apply.
     """
     words = TeamWords(team, catalog)
-    names = [*HEADER, *(plain(skill.name) for skill in team.skills)]
+    names = [*WRITTEN, *(plain(skill.name) for skill in team.skills)]
     rows = list[list[Cell]]()
     for place, one in enumerate(team.people):
         first = one.bottleneck
@@ -72,18 +71,21 @@ def _markdown(words: TeamWords) -> Iterator[str]:
         first = words.bottleneck(one) or ("" if one.rated else "not rated")
         name = words.name(one.number)
         yield _row((f"{one.number}", name, words.held_title(one), first, words.review(one)))
-    yield from ("", "## Skills by people", "")
+    yield from ("", f"## {BY_PEOPLE}", "")
     yield "2< is below what the role of the person asks; a blank is not rated; n/a does not apply."
     yield from ("", *_rows(("Skill", *(f"{one.number}" for one in team.people))))
     for _, skills in words.categories():
         for skill in skills:
             signs = [_sign(cell) for cell in words.cells(skill)]
             yield _row((skill.name, *signs))
-    yield from _list("Who could hold which role", _bench(words))
+    if words.silent:
+        yield from ("", md(f"Nobody has rated: {words.silent}."))
+    yield from _list(BY_ROLE, _by_role(words))
+    yield from _list(BENCH, _bench(words))
     yield from _list(NOBODY, _at_nobody(words))
-    yield from _list("What hangs on one person", _alone(words))
-    yield from _list("Who can teach whom, two levels above", _lessons(words))
-    yield from _list("What helps most people most", _actions(words))
+    yield from _list(ON_ONE, _alone(words))
+    yield from _list(TEACHING, _lessons(words))
+    yield from _list(ACTIONS, _actions(words))
     yield from _talks(words)
     yield from ("", md(f"Made with po-career; {words.made_with}."))
 
@@ -103,6 +105,13 @@ def _sign(cell: TeamCell) -> str:
     if cell.level is None:
         return ""
     return f"{cell.level}<" if cell.below else f"{cell.level}"
+
+
+def _by_role(words: TeamWords) -> Iterator[str]:
+    for skill in words.team.skills:
+        said = words.roles_words(skill)
+        if said:
+            yield f"{bold(words.skill(skill.skill))}: {md(said)}"
 
 
 def _bench(words: TeamWords) -> Iterator[str]:

@@ -9,7 +9,6 @@ from po_career.catalog.sentences import strong_from
 from po_career.planning.team_model import (
     AtNobody,
     OnOnePerson,
-    RoleSkill,
     Teaching,
     Team,
     TeamAction,
@@ -31,21 +30,25 @@ NO_MEASURE = (
     "Levels are what people, or somebody they asked, say of their work. They are no measure of"
     " performance, and not made for pay or marks."
 )
-IN_ORDER = "Nobody is ranked: people stand in the order of the files that they were read from."
+IN_ORDER = "Nobody is ranked: people stand in the order in which they were read."
 SHUFFLED = (
     "Nobody is ranked: people stand in an order that is worked out from what is shown here of each,"
     " not from their names. Whoever knows the team may still know them by role and levels."
 )
 NOT_RATED = "Not rated is not weak: it says nothing, and counts for nothing."
 ALONE = (
-    "This is one person, and a team begins with two; po-career plan says more of one person. What"
-    " is said of several people stays empty."
+    "A team begins with two people. For one, po-career plan says more; what is said of several"
+    " stays empty here."
 )
-TALKS = "For a talk with each"
-"""The heading of what the page says of each person, gathered."""
 KEY = "2< is below what the person's role asks"
+BY_PEOPLE = "Skills by people"
+BY_ROLE = "Skills by role: how many are at the level asked, of those who rated it"
+BENCH = "Who could hold which role"
 NOBODY = "Where nobody is known to be at the level asked"
-"""The heading of the skills that the team lacks."""
+ON_ONE = "What depends on one person"
+TEACHING = "Who can teach whom: two or more levels above"
+ACTIONS = "What helps most people most"
+TALKS = "For a talk with each"
 
 
 class Cell(NamedTuple):
@@ -111,9 +114,9 @@ class TeamWords:
     @property
     def title(self) -> str:
         """What stands above the page."""
-        held = sum(bool(role.held_by) for role in self.team.roles)
-        people = figure(len(self.team.people), "person").replace("persons", "people")
-        return f"Team: {people}, {figure(held, 'role')}, {self.day}"
+        many = len(self.team.people)
+        people = f"{many} {'person' if many == 1 else 'people'}"
+        return f"Team: {people}, {figure(len(self.held_roles), 'role')}, {self.day}"
 
     @property
     def day(self) -> str:
@@ -141,10 +144,6 @@ class TeamWords:
             f": {where}." if where else "."
         )
 
-    def rated(self, person: TeamPerson) -> str:
-        """How much a person has rated."""
-        return figure(person.rated, "skill") if person.rated else "not rated"
-
     def bottleneck(self, person: TeamPerson) -> str:
         """What a person may be short of first, and toward which role if it is not the one held;
         empty if nothing known is.
@@ -161,6 +160,11 @@ class TeamWords:
             return ""
         day = day_and_year(person.review_on)
         return f"due {day}" if person.overdue else day
+
+    @property
+    def held_roles(self) -> list[TeamRole]:
+        """The roles that somebody of the team holds."""
+        return [role for role in self.team.roles if role.held_by]
 
     @property
     def has_reviews(self) -> bool:
@@ -185,10 +189,6 @@ class TeamWords:
         if silent:
             known.append(f"not rated: {self.names(silent)}")
         return "; ".join(known)
-
-    def role_cell(self, asked: RoleSkill) -> str:
-        """How many of those who rated are at the level."""
-        return f"{asked.there}/{asked.rated}"
 
     def roles_words(self, skill: TeamSkill) -> str:
         """The same of all roles, in words; without those of which nobody has rated it."""
@@ -219,7 +219,7 @@ class TeamWords:
         return "; ".join(said)
 
     def alone(self, one: OnOnePerson | AtNobody) -> str:
-        """For which roles a skill counts that hangs on one person, or on nobody."""
+        """For which roles a skill counts that one person or nobody brings."""
         roles = listed((self.role(key) for key in one.roles), 3)
         said = f"{one.importance} for {roles}"
         return f"{said}; {one.not_rated} not rated" if one.not_rated else said
