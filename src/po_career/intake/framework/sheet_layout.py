@@ -145,7 +145,9 @@ def _by_rows(
         return None
     if {"role", "sentence"} <= columns.keys() and not _levels_below(sheet, row, columns):
         return Layout(sheet, "said rows", columns, Header(row), "rungs")
-    if "level" not in columns or _are_all_amounts(sheet, row, columns["level"], options):
+    if "level" not in columns:
+        return None
+    if "level" not in options.columns and not is_value_column(sheet, row, columns["level"]):
         return None
     if "sentence" in columns and "role" not in columns and options.role is None:
         across, sure = _across(_levels_below(sheet, row, columns), options)
@@ -156,11 +158,6 @@ def _by_rows(
 def _levels_below(sheet: Sheet, row: int, columns: Mapping[Part, int]) -> list[str]:
     """What stands in the column of levels."""
     return texts_below(sheet, row, columns["level"]) if "level" in columns else []
-
-
-def _are_all_amounts(sheet: Sheet, row: int, column: int, options: Options) -> bool:
-    """Whether a column that is called a level holds money or shares."""
-    return "level" not in options.columns and not is_value_column(sheet, row, column)
 
 
 def _across(names: Sequence[str], options: Options) -> tuple[Across, bool]:
@@ -296,7 +293,8 @@ def _by_levels(
     levels = _levels_in(entities)
     if len(levels) < 2 or not columns.keys() >= {"role", "skill"}:
         return None
-    marked = _are_marks(_below(sheet, row, levels))
+    texts = _below(sheet, row, levels)
+    marked = bool(texts) and all(says_nothing(text) or level_text(text).mark for text in texts)
     return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
 
 
@@ -327,7 +325,7 @@ def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
     kept = {
         column: texts_below(sheet, header.last, column)
         for column, name in header.names.items()
-        if _may_hold_levels(sheet, header.last, column, name)
+        if is_value_column(sheet, header.last, column) and not is_amount(name)
     }
     plain = {column: texts for column, texts in kept.items() if mostly_levels(texts)}
     if 2 * _cells(plain) >= _cells(kept):
@@ -335,10 +333,6 @@ def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
         kept = plain | few
     names = {column: name for column, name in header.names.items() if column in kept}
     return replace(header, names=names)
-
-
-def _may_hold_levels(sheet: Sheet, row: int, column: int, name: str) -> bool:
-    return is_value_column(sheet, row, column) and not is_amount(name)
 
 
 def _cells(columns: Mapping[int, Sequence[str]]) -> int:
@@ -434,11 +428,6 @@ def _is_named_level(text: str) -> bool:
     """Whether a header is surely a level: it has a number or a usual name."""
     said = level_text(text)
     return said.number is not None or said.name in USUAL_NAMES
-
-
-def _are_marks(texts: Sequence[str]) -> bool:
-    """Whether the texts are nothing but marks."""
-    return bool(texts) and all(says_nothing(text) or level_text(text).mark for text in texts)
 
 
 def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:

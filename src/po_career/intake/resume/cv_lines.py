@@ -244,7 +244,7 @@ class _Table:
 
     def take(self, row: _Row) -> Iterator[_Row]:
         cells = cells_of(row.text)
-        is_head = _is_head(cells)
+        is_head = len(cells) > 2 and all(label_of(cell.text) for cell in cells)
         if cells and self.record and _goes_on(self.record, cells):
             self.record = _with_below(self.record, cells)
             return
@@ -259,10 +259,6 @@ class _Table:
         if self.where is not None:
             yield _Row(_laid_out(self.record), self.where)
         self.record, self.where = [], None
-
-
-def _is_head(cells: Sequence[Cell]) -> bool:
-    return len(cells) > 2 and all(label_of(cell.text) for cell in cells)
 
 
 def _goes_on(record: Sequence[Cell], cells: Sequence[Cell]) -> bool:

@@ -230,7 +230,8 @@ class _Writer(_Reader):
         elif name == "tab":
             paper.write("\t")
         elif name == "s":
-            paper.write(" " * min(_whole(given.get("c", "1")), 80))
+            text = given.get("c", "1")
+            paper.write(" " * min(int(text) if text.isdecimal() else 1, 80))
 
     def close(self, name: str) -> None:
         if (act := getattr(self.paper, _WRITER_CLOSES.get(name, ""), None)) is not None:
@@ -244,10 +245,6 @@ class _Writer(_Reader):
     def said(self, text: str) -> None:
         if self.depth:
             self.paper.write(text)
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 1
 
 
 def _local(name: str) -> str:
