@@ -39,17 +39,27 @@ def parts_of_columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int
         if part is not None:
             columns.setdefault(part, column)
     if "importance" not in options.columns:
-        weights = texts_below(sheet, row, columns["importance"]) if "importance" in columns else []
-        words = [text for text in weights if importance_of(text) or text.isalpha()]
-        if weights and not words:
-            del columns["importance"]
+        _drop_amounts(sheet, row, columns)
     for part, column in _by_what_they_hold(sheet, row, headers, columns):
         if part not in options.columns and headers[column] not in options.columns.values():
-            for other, place in list(columns.items()):
-                if place == column:
-                    del columns[other]
-            columns[part] = column
+            _move(columns, part, column)
     return columns
+
+
+def _drop_amounts(sheet: Sheet, row: int, columns: dict[Part, int]) -> None:
+    """Weights in numbers are amounts, and no words for importance."""
+    weights = texts_below(sheet, row, columns["importance"]) if "importance" in columns else []
+    words = [text for text in weights if importance_of(text) or text.isalpha()]
+    if weights and not words:
+        del columns["importance"]
+
+
+def _move(columns: dict[Part, int], part: Part, column: int) -> None:
+    """Let `column` hold `part` and nothing else."""
+    for other, place in list(columns.items()):
+        if place == column:
+            del columns[other]
+    columns[part] = column
 
 
 def _by_what_they_hold(
@@ -59,14 +69,21 @@ def _by_what_they_hold(
     if "role" not in columns and {"skill", "category"} & columns.keys():
         yield from _rungs_under_level(sheet, row, headers, columns)
     if {"role", "level"} & columns.keys():
-        if "skill" not in columns and "category" in columns:
-            groups = [column for column, text in headers.items() if part_of(text) == "category"]
-            yield "skill", groups[-1]
+        yield from _skills_under_groups(headers, columns)
         yield from _unnamed_sentences(sheet, row, headers, columns)
     if "role" not in columns and {"level", "sentence", "skill"} <= columns.keys():
         texts = texts_below(sheet, row, columns["level"])
         if texts and not mostly_levels(texts):
             yield "role", columns["level"]
+
+
+def _skills_under_groups(
+    headers: Mapping[int, str], columns: Mapping[Part, int]
+) -> Iterable[tuple[Part, int]]:
+    """The column of skills, if none is called so: the last one that is called a group."""
+    if "skill" not in columns and "category" in columns:
+        groups = [column for column, text in headers.items() if part_of(text) == "category"]
+        yield "skill", groups[-1]
 
 
 def _rungs_under_level(
@@ -78,11 +95,21 @@ def _rungs_under_level(
         if folded(text) not in RUNG_HEADERS:
             continue
         others = sorted({*levels} - {column})
-        if others or (column not in levels and not mostly_levels(texts_below(sheet, row, column))):
+        if others or _are_rungs(sheet, row, column, levels):
             yield "role", column
-            if others and "level" not in columns:
-                yield "level", others[0]
+            yield from _level_beside(others, columns)
             return
+
+
+def _are_rungs(sheet: Sheet, row: int, column: int, levels: Sequence[int]) -> bool:
+    """Whether a column holds names of rungs, and is not called one of levels."""
+    return column not in levels and not mostly_levels(texts_below(sheet, row, column))
+
+
+def _level_beside(others: Sequence[int], columns: Mapping[Part, int]) -> Iterable[tuple[Part, int]]:
+    """The column of levels, once the one that is called so turned out to hold rungs."""
+    if others and "level" not in columns:
+        yield "level", others[0]
 
 
 def _unnamed_sentences(

@@ -8,18 +8,17 @@ from po_career.intake.framework.cell_words import PARTS, folded, part_of
 from po_career.intake.framework.column_parts import is_plain_level, is_sentence
 from po_career.intake.framework.entries import Entry, sheet_of
 from po_career.intake.framework.spreadsheet import BULLET, Sheet, tidy
+from po_career.text import word_set
 
-NAME_KEYS = frozenset(("name", "title", "displayname", "display name", "label", "heading"))
-IDS = frozenset(("id", "key", "slug", "uuid", "order", "color", "icon", "url", "schema", "version"))
-STATEMENTS = frozenset(
-    (
-        *("criteria", "signals", "examples", "expectations", "behaviours", "behaviors"),
-        *("statements", "bullets", "summary", "description", "text", "content", "responsibilities"),
-        *("indicators", "example tasks", "details", "items"),
-    )
+NAME_KEYS = word_set("name, title, displayname, display name, label, heading")
+IDS = word_set("id, key, slug, uuid, order, color, icon, url, schema, version")
+STATEMENTS = word_set(
+    "criteria, signals, examples, expectations, behaviours, behaviors, statements, bullets,"
+    " summary, description, text, content, responsibilities, indicators, example tasks, details,"
+    " items"
 )
 """Keys whose texts are statements about what stands around them."""
-IN_ORDER = frozenset(("levels", "milestones", "rungs", "steps", "stages", "grades"))
+IN_ORDER = word_set("levels, milestones, rungs, steps, stages, grades")
 """Keys of lists whose items are rungs or levels in their order."""
 DEEPEST = 40
 LONGEST_SHOWN = 120
@@ -175,20 +174,26 @@ def _is_used(key: Any, value: Any, *, nested: bool) -> bool:
 def _named(data: Mapping[str, Any], kind: str, depth: int, *, nested: bool) -> dict[str, str]:
     """The names that a record gives to what is in it."""
     named: dict[str, str] = {}
+    name = kind if kind in PARTS else f"name {depth}"
     for key, value in data.items():
-        text = "" if isinstance(value, (dict, list, bool)) else _flat(value)
-        if not text:
+        if not _may_name(value):
             continue
-        part = _part(key)
+        text, part = _flat(value), _part(key)
         if _is_name(key):
-            named.setdefault(kind if kind in PARTS else f"name {depth}", text)
+            named.setdefault(name, text)
         elif part == "level" and nested:
             named["rank"] = text
         elif part not in (None, "sentence"):
             named[str(part)] = text
-    rank = "" if any(map(_is_name, data)) else named.get("rank", "")
-    named.pop("rank", None)
-    return {**named, "role": rank} if rank else named
+    rank = named.pop("rank", "")
+    if rank and not any(map(_is_name, data)):
+        named["role"] = rank
+    return named
+
+
+def _may_name(value: Any) -> bool:
+    """Whether a value may be a name: a text or a number."""
+    return not isinstance(value, (dict, list, bool)) and bool(_flat(value))
 
 
 def _is_name(key: Any) -> bool:

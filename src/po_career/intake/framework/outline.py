@@ -58,7 +58,11 @@ def _over_all(tables: Sequence[Table]) -> str:
     headings = [table.heading for table in tables]
     if len(headers) != 1 or len(headings) < 2 or len(set(headings)) < len(headings):
         return ""
-    parts = set(map(part_of, tables[0].rows[0]))
+    return _over(set(map(part_of, tables[0].rows[0])), headings)
+
+
+def _over(parts: set[Any], headings: Sequence[str]) -> str:
+    """What headings over tables of one header name: a skill, a role, or neither."""
     if "skill" not in parts and parts & {"level", "role", "sentence"}:
         return "Skill"
     return "Role" if "skill" in parts and "role" not in parts and say_rungs(headings) else ""
@@ -88,12 +92,7 @@ def outline_sheet(
         elif line.is_item or line.lead or is_text:
             names = {**around, **{f"heading {depth}": text for depth, text in path}}
             entries.append(_entry(line, names))
-    led = [_led(entry) for entry in entries]
-    new = [entry for entry in led if "lead" in entry.names]
-    in_bold = any("lead" in entry.names for entry in entries)
-    if not in_bold and _are_names(new, len(entries)):
-        entries = led
-    return sheet_of(entries, name, file)
+    return sheet_of(_with_leads(entries), name, file)
 
 
 def _sections(lines: Sequence[Line]) -> list[bool]:
@@ -134,6 +133,14 @@ def _entry(line: Line, names: Mapping[str, str]) -> Entry:
         if rest:
             return Entry({**names, "lead": line.lead}, rest, line.place)
     return Entry(names, line.text, line.place)
+
+
+def _with_leads(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands before a colon as a name, if most of them have that."""
+    led = [_led(entry) for entry in entries]
+    new = [entry for entry in led if "lead" in entry.names]
+    in_bold = any("lead" in entry.names for entry in entries)
+    return led if not in_bold and _are_names(new, len(entries)) else list(entries)
 
 
 def _are_names(led: Sequence[Entry], of: int) -> bool:

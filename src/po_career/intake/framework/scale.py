@@ -227,11 +227,7 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
     top = _top(texts)
     if not called or top == 0:
         return None
-    fitting = [
-        names
-        for names in _as_long_as(top)
-        if all(folded(names[n - 1]) == first for n, (first, *_) in called.items() if n)
-    ]
+    fitting = [names for names in _as_long_as(top) if _fits(names, called)]
     if fitting:
         bare = [said.name for said in texts if said.name and said.number is None]
         return _usual(max(fitting, key=lambda names: len(_known(bare, names))))
@@ -264,6 +260,11 @@ def _called(texts: Iterable[LevelText]) -> Mapping[int, Sequence[str]]:
             if said.name not in names:
                 names.append(said.name)
     return called
+
+
+def _fits(names: Sequence[str], called: Mapping[int, Sequence[str]]) -> bool:
+    """Whether a usual scale calls its levels as the cells do."""
+    return all(folded(names[n - 1]) == first for n, (first, *_) in called.items() if n)
 
 
 def _by_words(texts: Sequence[LevelText]) -> Reading | None:

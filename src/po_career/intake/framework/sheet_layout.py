@@ -325,7 +325,7 @@ def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
     kept = {
         column: texts_below(sheet, header.last, column)
         for column, name in header.names.items()
-        if is_value_column(sheet, header.last, column) and not is_amount(name)
+        if _may_hold_levels(sheet, header.last, column, name)
     }
     plain = {column: texts for column, texts in kept.items() if mostly_levels(texts)}
     if 2 * _cells(plain) >= _cells(kept):
@@ -333,6 +333,10 @@ def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
         kept = plain | few
     names = {column: name for column, name in header.names.items() if column in kept}
     return replace(header, names=names)
+
+
+def _may_hold_levels(sheet: Sheet, row: int, column: int, name: str) -> bool:
+    return is_value_column(sheet, row, column) and not is_amount(name)
 
 
 def _cells(columns: Mapping[int, Sequence[str]]) -> int:

@@ -175,20 +175,26 @@ def _with_tracks(
     layouts: Sequence[Layout], options: Options, found: Found
 ) -> Iterator[tuple[Layout, str, str]]:
     """Each layout with the track of its roles, and the category of its skills, by its sheet."""
-    sided = [
-        layout
-        for layout in layouts
-        if layout.shape == "wide" or (layout.shape == "said" and layout.across != "levels")
-    ]
+    sided = [layout for layout in layouts if _has_roles_on_a_side(layout)]
     each = _each_sheet(sided, options) if len(sided) > 1 else None
     if each is not None:
-        names = ", ".join(f'"{layout.sheet.name}"' for layout in sided)
-        what = "crafts with roles of their own" if each == "craft" else "areas of skills"
-        other = "area" if each == "craft" else "craft"
-        found.note(f"the sheets {names} are read as {what}; --each-sheet {other} says otherwise")
+        _note_sheets(sided, each, found)
     for layout in layouts:
         name = layout.sheet.name if layout in sided else ""
         yield layout, name if each == "craft" else "", name if each == "area" else ""
+
+
+def _has_roles_on_a_side(layout: Layout) -> bool:
+    """Whether the rows or the columns of a sheet are roles."""
+    return layout.shape == "wide" or (layout.shape == "said" and layout.across != "levels")
+
+
+def _note_sheets(layouts: Iterable[Layout], each: EachSheet, found: Found) -> None:
+    """Note what several sheets are read as."""
+    names = ", ".join(f'"{layout.sheet.name}"' for layout in layouts)
+    what = "crafts with roles of their own" if each == "craft" else "areas of skills"
+    other = "area" if each == "craft" else "craft"
+    found.note(f"the sheets {names} are read as {what}; --each-sheet {other} says otherwise")
 
 
 def _each_sheet(layouts: Sequence[Layout], options: Options) -> EachSheet:

@@ -4,7 +4,7 @@ By title, or by the short form in the title's brackets.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.model import Action, Catalog, Id
 from po_career.frozen import Frozen
@@ -93,10 +93,15 @@ def certificates_in(text: str, known: Certificates, *, listed: bool) -> list[Cer
         words = text[spans[at][1] : spans[stop - 1][2]]
         found += [_match(one, words, tokens, own, listed=listed) for one in (name, *more)]
         at = stop
+    return _once(found)
+
+
+def _once(matches: Sequence[CertificateMatch]) -> list[CertificateMatch]:
+    """Each certificate once, where it is surest: a title with its short form names it twice."""
     surest: dict[Id, CertificateMatch] = {}
-    for match in sorted(found, key=lambda match: CERTAINTIES.index(match.certainty)):
+    for match in sorted(matches, key=lambda match: CERTAINTIES.index(match.certainty)):
         surest.setdefault(match.action, match)
-    return [surest[action] for action in dict.fromkeys(match.action for match in found)]
+    return [surest[action] for action in dict.fromkeys(match.action for match in matches)]
 
 
 def is_pending(text: str) -> bool:

@@ -56,8 +56,7 @@ def find_roles(
         if wrong := _wrong_days(job, today):
             impossible.append(Skipped(f'"{job.title}" {wrong}', job.where))
         elif job.title:
-            is_ahead = job.end is not None and job.end.at > month_index(today)
-            read.append(_Read(job, role_of(job.title, titles), job.open_end or is_ahead))
+            read.append(_Read(job, role_of(job.title, titles), _is_current(job, today)))
         else:
             untitled.append(Skipped("the job has no title", job.where))
     statements: Iterator[Statement] = iter(())
@@ -81,6 +80,11 @@ def _wrong_days(job: Job, today: date) -> str:
     this_month = today.month if start.month is not None else 0
     is_ahead = (start.year, start.month or 0) > (today.year, this_month)
     return f"begins on a day to come, {start}" if is_ahead else ""
+
+
+def _is_current(job: Job, today: date) -> bool:
+    """Whether a job whose days are possible goes on: its end is open, or lies ahead."""
+    return job.open_end or (job.end is not None and job.end.at > month_index(today))
 
 
 def _latest(read: Sequence[_Read], parsed: Parsed, titles: Titles) -> tuple[Job, RoleMatch, Reason]:
@@ -113,10 +117,15 @@ def _denials(
     later = [one for one in others if _began(one.job) > _began(latest)]
     if any(not one.current for one in later):
         yield LATER
-    named = [named_in(line.words, titles) for line in parsed.headlines]
-    headed = {one.role for one in named if one is not None}
+    headed = _headed(parsed, titles)
     if match.role not in headed and not headed <= {one.role for one in read}:
         yield OTHERWISE
+
+
+def _headed(parsed: Parsed, titles: Titles) -> set[Id]:
+    """The roles that the headlines name."""
+    named = [named_in(line.words, titles) for line in parsed.headlines]
+    return {one.role for one in named if one is not None}
 
 
 def _began(job: Job) -> int:

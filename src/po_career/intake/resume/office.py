@@ -13,6 +13,7 @@ from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Format, Said
 from po_career.intake.resume.resume_bytes import refused
 from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
+from po_career.text import word_set
 
 MOST_BYTES = 10_000_000
 """Of XML in one part, unpacked; the text of a CV has some hundred thousand."""
@@ -146,7 +147,7 @@ class _Word(_Reader):
     """DOCX. A text box is there twice, for old programs too; what was deleted is not read."""
 
     part = DOCX
-    left_out = frozenset(("Fallback", "del", "moveFrom", "delText", "instrText"))
+    left_out = word_set("Fallback del moveFrom delText instrText")
 
     def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
         super().__init__(archive, file, paper)
@@ -210,7 +211,7 @@ class _Writer(_Reader):
     """ODT."""
 
     part = ODT
-    left_out = frozenset(("annotation", "tracked-changes", "note", "title", "desc", "forms"))
+    left_out = word_set("annotation tracked-changes note title desc forms")
 
     def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
         super().__init__(archive, file, paper)
