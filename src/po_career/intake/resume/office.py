@@ -12,13 +12,18 @@ from zipfile import ZipFile
 from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Format, Said
 from po_career.intake.resume.resume_bytes import refused
-from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
+from po_career.intake.zipped_xml import (
+    DAMAGED,
+    DocumentTypeError,
+    TooMuchError,
+    Unpacking,
+    local_name,
+    xml_parser,
+)
 from po_career.text import word_set
 
 MOST_BYTES = 10_000_000
 """Of XML in one part, unpacked; the text of a CV has some hundred thousand."""
-CHUNK = 65_536
-LAST = True
 _AGAIN = "open it in Word or LibreOffice and save it again, or save it as PDF"
 DOCX, ODT = "word/document.xml", "content.xml"
 
@@ -64,11 +69,11 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
     paper = Paper()
     try:
         with ZipFile(BytesIO(data)) as archive:
-            reader = (
-                _Word(archive, name, paper) if kind == "docx" else _Writer(archive, name, paper)
-            )
-            reader.read()
-    except (_Strange, DocumentTypeError) as strange:
+            reader = _Word if kind == "docx" else _Writer
+            reader(archive, paper).read()
+    except TooMuchError as limit:
+        raise refused(name, str(limit), _AGAIN) from None
+    except DocumentTypeError as strange:
         raise refused(name, f"the document is broken: {strange}", _AGAIN) from None
     except NotImplementedError:  # a RuntimeError too, which stands for a password
         raise refused(name, "the document is packed in an unusual way", _AGAIN) from None
@@ -79,19 +84,14 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
     return paper.lines(name)
 
 
-class _Strange(Exception):
-    """Something is there that no word processor writes; the message says what."""
-
-
 class _Reader:
     """One document while its tags go by."""
 
     part = ""
     left_out: frozenset[str] = frozenset()
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
         self.archive = archive
-        self.file = file
         self.paper = paper
         self.hidden = 0
 
@@ -124,23 +124,14 @@ class _Reader:
         events: list[_Tag] = []
         parser = xml_parser(
             lambda tag, given: events.append(
-                _Tag(_local(tag), {_local(key): value for key, value in given.items()})
+                _Tag(local_name(tag), {local_name(key): value for key, value in given.items()})
             ),
-            lambda tag: events.append(_Tag(_local(tag))),
+            lambda tag: events.append(_Tag(local_name(tag))),
             lambda text: events.append(_Tag("", None, text)),
         )
-        left = MOST_BYTES
-        with self.archive.open(part) as stream:
-            while chunk := stream.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    limit = f"{MOST_BYTES // 1_000_000} MB"
-                    raise refused(self.file, f"the document unpacks to more than {limit}", _AGAIN)
-                parser.Parse(chunk)
-                yield from events
-                events.clear()
-        parser.Parse(b"", LAST)
-        yield from events
+        for _ in Unpacking("document", MOST_BYTES).parse(parser, self.archive, part):
+            yield from events
+            events.clear()
 
 
 class _Word(_Reader):
@@ -149,8 +140,8 @@ class _Word(_Reader):
     part = DOCX
     left_out = word_set("Fallback del moveFrom delText instrText")
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
-        super().__init__(archive, file, paper)
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
+        super().__init__(archive, paper)
         self.marks: dict[str, str] = {}
         self.in_text = False
         self.in_properties = 0
@@ -213,8 +204,8 @@ class _Writer(_Reader):
     part = ODT
     left_out = word_set("annotation tracked-changes note title desc forms")
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
-        super().__init__(archive, file, paper)
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
+        super().__init__(archive, paper)
         self.depth = 0
         self.items = 0
 
@@ -246,7 +237,3 @@ class _Writer(_Reader):
     def said(self, text: str) -> None:
         if self.depth:
             self.paper.write(text)
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
