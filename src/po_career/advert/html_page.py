@@ -11,7 +11,7 @@ from typing import Any
 
 from po_career.advert.advert_lines import Line, Text, joined
 from po_career.language.page_parser import PageParser
-from po_career.text import word_set
+from po_career.text import word_set, words_in
 
 _TAGS = re.compile(
     r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>",
@@ -51,13 +51,9 @@ MOST_SHOWN = 400_000
 _AT_ONCE = 65_536
 KNOWN_PART = 0.5
 """A description for machines is read too if the page shows less than this part of its words."""
-_DESCRIBING = (
-    "description",
-    "responsibilities",
-    "qualifications",
-    "skills",
-    "experienceRequirements",
-    "educationRequirements",
+_DESCRIBING = words_in(
+    "description responsibilities qualifications skills experienceRequirements"
+    " educationRequirements"
 )
 """Keys of a JobPosting that hold text."""
 

@@ -6,28 +6,20 @@ from typing import Any
 
 from po_career.intake.resume.json_reading import Reading, each_of, numbered
 from po_career.intake.resume.parsed import Job, Listed, Parsed, Said, Taken
+from po_career.text import word_set, words_in
 
-SECTIONS = (
-    "basics",
-    "work",
-    "skills",
-    "certificates",
-    "certifications",
-    "education",
-    "projects",
-    "volunteer",
-)
+SECTIONS = word_set("basics work skills certificates certifications education projects volunteer")
 """Keys by which a JSON Resume is told from other JSON."""
-_TITLE = ("position", "title", "jobTitle", "job_title", "role")
-_EMPLOYER = ("name", "company", "organization", "employer", "companyName")
-_START = ("startDate", "start", "start_date", "from")
-_END = ("endDate", "end", "end_date", "to")
-_CURRENT = ("current", "isCurrent", "isCurrentRole", "present")
-_SKILL = ("name", "skill", "title", "category")
-_LEVEL = ("level", "rating", "proficiency", "levelText")
-_KEYWORDS = ("keywords", "items", "skills", "list")
-_CERTIFICATE = ("name", "title", "certificate")
-_GRANTED = ("date", "issueDate", "startDate", "releaseDate")
+_TITLE = words_in("position title jobTitle job_title role")
+_EMPLOYER = words_in("name company organization employer companyName")
+_START = words_in("startDate start start_date from")
+_END = words_in("endDate end end_date to")
+_CURRENT = words_in("current isCurrent isCurrentRole present")
+_SKILL = words_in("name skill title category")
+_LEVEL = words_in("level rating proficiency levelText")
+_KEYWORDS = words_in("keywords items skills list")
+_CERTIFICATE = words_in("name title certificate")
+_GRANTED = words_in("date issueDate startDate releaseDate")
 _PAPERS = ("certificates", "certifications", "licenses")
 _PROSE: Mapping[str, Sequence[str]] = {
     "work": ("summary", "description", "highlights", "keywords"),
