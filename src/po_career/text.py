@@ -4,7 +4,8 @@ them.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
@@ -20,6 +21,29 @@ _BETWEEN_EMOJI = re.compile(
 )
 """What joins two emoji into one; anywhere else the sign is shown as an escape."""
 _COMMAND = re.compile(rf"(?<![\w/.-]){PROGRAM}(?= (?:[a-z]|[A-Z]{{4}}|--))")
+
+
+Key = TypeVar("Key")
+
+
+def words_in(text: str) -> list[str]:
+    """The words that a text lists: between its commas if it has any, else between its spaces."""
+    return [word.strip() for word in text.split("," if "," in text else None)]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words that a text lists, as a set."""
+    return frozenset(words_in(text))
+
+
+def by_word(
+    table: Mapping[Key, str], read: Callable[[str], Iterable[str]] = words_in
+) -> dict[str, Key]:
+    """Each word that a text of `table` lists, to the key of that text; `read` finds the words."""
+    keys: dict[str, Key] = {}
+    for key, text in table.items():
+        keys |= dict.fromkeys(read(text), key)
+    return keys
 
 
 def as_called(text: str, program: str) -> str:

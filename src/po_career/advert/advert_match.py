@@ -11,15 +11,17 @@ from po_career.advert.advert_lines import Text
 from po_career.advert.advert_reader import Reader, Reading, read
 from po_career.advert.advert_title import Title, titles_in
 from po_career.advert.asks import MOST_MATCHED, asks_of, certainties, matched, without_nested
-from po_career.advert.match_model import Ask, Held, Match, Matched, Why
-from po_career.advert.near import near_of
+from po_career.advert.match_model import Ask, Held, Match, Matched, Near, Why
 from po_career.advert.nearest import nearest_role
+from po_career.advert.toward_advert import toward_advert
 from po_career.advert.work import work_scores
-from po_career.catalog.model import Id, Role
+from po_career.catalog.model import Catalog, Id, Role
 from po_career.language.mentions import Mention
 from po_career.planning.belief import beliefs
+from po_career.planning.fit import DIGITS, distance, known_levels, yardstick_of
 from po_career.planning.model import Belief
 from po_career.planning.plan_model import Caution
+from po_career.profile.applicable import applicable
 from po_career.profile.model import Profile
 
 
@@ -37,7 +39,8 @@ def match_advert(
     titles = titles_in(reading, reader.titles)
     role, certainty, also = nearest_role(reading, titles, works, asked, reader)
     asks = asks_of(reading, catalog, role)
-    have, missing, unrated = _against(asks, role, beliefs(catalog, profile, guess=False))
+    believed = beliefs(catalog, profile, guess=False)
+    have, missing, unrated = _against(asks, role, believed)
     found = Match(
         schema="po-career/match/1",
         role=role.id if role else None,
@@ -52,7 +55,32 @@ def match_advert(
         near=None,
         warnings=(*notes, *cautions),
     )
-    return replace(found, near=near_of(found, catalog, profile))
+    return replace(found, near=_near(found, catalog, profile, believed))
+
+
+def _near(
+    found: Match, catalog: Catalog, profile: Profile, believed: Mapping[Id, Belief]
+) -> Near | None:
+    """The job as it is advertised beside the roles that one may move to, by the distance with which
+    `fit` ranks all roles; None if no role fits, or if nothing is known of what the job asks.
+    """
+    toward = toward_advert(found, catalog, profile.role)
+    if toward is None:
+        return None
+    known = known_levels(believed)
+    catalog, key = applicable(toward[0], profile), toward[1]
+    job = catalog.roles[key]
+    if job.requires.keys().isdisjoint(known):
+        return None
+    yardstick = yardstick_of(catalog)
+    fit = distance(job, known, yardstick, catalog.rules)
+    others = [
+        round(distance(role, known, yardstick, catalog.rules).distance, DIGITS)
+        for role in catalog.roles.values()
+        if not role.way_in and role.id not in (key, profile.role)
+    ]
+    farther = sum(other > round(fit.distance, DIGITS) for other in others)
+    return Near(fit, farther, len(others))
 
 
 def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], reading: Reading) -> Why:

@@ -159,16 +159,9 @@ def _headed(line: Line, section: Section, before: Section) -> tuple[Section, Sec
     opened = _opened_by(line.text.strip(" *_-–—=:#\t"))
     if opened is not None and _says_no_more(line):
         return opened, "heading"
-    opens = opened or _after(section)
+    has_an_end = section in {"opening", "company", "legal"}
+    opens = opened or ("work" if has_an_end else section)
     return opens, _own(line, opens, before)
-
-
-def _after(section: Section) -> Section:
-    """What a heading that says nothing opens.
-
-    Words of the company and of the opening have an end, what is offered goes on.
-    """
-    return "work" if section in {"opening", "company", "legal"} else section
 
 
 def _own(line: Line, section: Section, before: Section) -> Section:

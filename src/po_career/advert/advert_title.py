@@ -113,18 +113,14 @@ def _led_in(line: Line) -> Iterator[_Place]:
         before = line.text[max(0, found.start() - 12) : found.start()]
         if not _RELATION.search(before):
             kind = found.lastgroup or "title"
-            yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+            title = _GOES_ON.split(found[kind], maxsplit=1)[0]
+            yield _Place(title, line, 0.9 if kind == "label" else 0.8)
 
 
 def _may_be_title(text: str) -> bool:
     if len(text.split()) > MOST_WORDS:
         return False
     return not any(pattern.search(text) for pattern in (_OF_OTHERS, _SENTENCE, _ITEM))
-
-
-def _until(text: str) -> str:
-    """The title at the start of a clause: up to where the clause goes on about it."""
-    return _GOES_ON.split(text, maxsplit=1)[0]
 
 
 def _fits(text: str, titles: Titles) -> Iterator[tuple[Id, float]]:

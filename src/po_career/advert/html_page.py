@@ -11,33 +11,28 @@ from typing import Any
 
 from po_career.advert.advert_lines import Line, Text, joined
 from po_career.language.page_parser import PageParser
-
-
-def named(names: str) -> frozenset[str]:
-    """Names with spaces between them, as a set."""
-    return frozenset(names.split(" "))
-
+from po_career.text import word_set, words_in
 
 _TAGS = re.compile(
     r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>",
     re.IGNORECASE,
 )
-_BLOCKS = named(
+_BLOCKS = word_set(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre"
     " section summary table tbody td tfoot th thead title tr ul"
 )
-_VOID = named("area base br col embed hr img input link meta source track wbr")
-_UNSEEN = named(
+_VOID = word_set("area base br col embed hr img input link meta source track wbr")
+_UNSEEN = word_set(
     "button canvas footer iframe nav noscript object script select style svg template textarea"
 )
 
-_NOT_THE_TEXT = named(
+_NOT_THE_TEXT = word_set(
     "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar"
     " related recommended recommendations share sharing social newsletter skip"
 )
-_NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
-_CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
+_NEVER_LEFT_OUT = word_set("html body main article")
+_CLOSED_BY_SIBLING = word_set("p li dt dd td th tr option")
 LEAST_PART = 0.3
 """If leaving out by class leaves less than this part of a page, the page is broken: then nothing is
 left out by class.
@@ -56,13 +51,9 @@ MOST_SHOWN = 400_000
 _AT_ONCE = 65_536
 KNOWN_PART = 0.5
 """A description for machines is read too if the page shows less than this part of its words."""
-_DESCRIBING = (
-    "description",
-    "responsibilities",
-    "qualifications",
-    "skills",
-    "experienceRequirements",
-    "educationRequirements",
+_DESCRIBING = words_in(
+    "description responsibilities qualifications skills experienceRequirements"
+    " educationRequirements"
 )
 """Keys of a JobPosting that hold text."""
 

@@ -14,6 +14,7 @@ from po_career.catalog.model import Catalog, Id, Role
 from po_career.frozen import Frozen
 from po_career.language.level_phrases import years_in
 from po_career.language.stems import words_of
+from po_career.text import word_set
 
 PARTS: Mapping[str, float] = {
     "signals": 1.0,
@@ -30,8 +31,8 @@ _MOST_YEARS = 20
 """More years than these are the company's."""
 BEFORE = 100
 """Six words hardly take more characters."""
-_HAS_BEEN = frozenset(("as", "role", "position", "similar", "experience"))
-_WORKS_WITH = frozenset(("with", "to", "other", "our", "from", "and", "by", "for"))
+_HAS_BEEN = word_set("as role position similar experience")
+_WORKS_WITH = word_set("with to other our from and by for")
 
 
 class Work(Frozen):

@@ -3,11 +3,9 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, flag, option, with_common
 from po_career.cli.options import TEXTS, Format, choice, count, misfit, number
 from po_career.errors import Interrupted, UsageError
 
@@ -35,114 +33,40 @@ HALVES: "tuple[Rounding, ...]" = ("keep", "up", "down")
 @with_common(TEXTS)
 def import_(
     common: Common,
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help=(
-                "CSV, XLSX, ODS, Markdown, HTML, JSON or YAML; several files are one ladder; -"
-                " reads standard input."
-            ),
-        ),
-    ],
-    sheet: Annotated[
-        list[str] | None,
-        typer.Option("--sheet", metavar="NAME", help="Read only this sheet; may be given again."),
-    ] = None,
-    rows: Annotated[
-        str | None,
-        typer.Option(
-            "--rows", metavar="WHAT", help="What the rows of a matrix are: skills or roles."
-        ),
-    ] = None,
-    across: Annotated[
-        str | None,
-        typer.Option(
-            "--across",
-            metavar="WHAT",
-            help="What the columns over sentences are: rungs, crafts or levels.",
-        ),
-    ] = None,
-    each_sheet: Annotated[
-        str | None,
-        typer.Option(
-            "--each-sheet",
-            metavar="WHAT",
-            help="What each sheet or file is: a craft with roles of its own, or an area of skills.",
-        ),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--column",
-            metavar="PART=HEADER",
-            help="The column that holds the role, skill, level and so on; may be given again.",
-        ),
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option(
-            "--role", metavar="NAME", help="The role that a table without roles describes."
-        ),
-    ] = None,
-    levels: Annotated[
-        str | None,
-        typer.Option(
-            "--levels", metavar="NAMES", help='Names of the levels from 1 up: "Basic, Good, Great".'
-        ),
-    ] = None,
-    mark: Annotated[
-        str | None,
-        typer.Option("--mark", metavar="LEVEL", help="The level that a bare x stands for."),
-    ] = None,
-    halves: Annotated[
-        str,
-        typer.Option(
-            "--halves",
-            metavar="HOW",
-            help="What becomes of levels such as 2.5: keep (a longer scale), up or down.",
-        ),
-    ] = "keep",
-    no_promotions: Annotated[
-        bool,
-        typer.Option("--no-promotions", help="Do not read roles in order as promotions."),
-    ] = False,
-    accept_loss: Annotated[
-        bool,
-        typer.Option(
-            "--accept-loss", help="Write it even if more than a quarter of the cells is lost."
-        ),
-    ] = False,
-    update: Annotated[
-        str | None,
-        typer.Option(
-            "--update",
-            metavar="FOLDER",
-            help="Bring an imported catalogue up to date; what was written by hand stays.",
-        ),
-    ] = None,
-    importance: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--importance",
-            metavar="WORD=WHAT",
-            help="What a word means: core, important or useful; may be given again.",
-        ),
-    ] = None,
-    fill_down: Annotated[
-        bool,
-        typer.Option(
-            "--fill-down", help="Read an empty role, skill or category as the one above it."
-        ),
-    ] = False,
-    hours_per_level: Annotated[
-        str,
-        typer.Option(
-            "--hours-per-level",
-            metavar="N",
-            help="Hours to assume for each placeholder action; 0 writes none.",
-        ),
-    ] = "40",
+    files: list[str] = argument(
+        "FILE...",
+        "CSV, XLSX, ODS, Markdown, HTML, JSON or YAML; several files are one ladder; -"
+        " reads standard input.",
+    ),
+    sheet: list[str] | None = option("NAME", "Read only this sheet; may be given again."),
+    rows: str | None = option("WHAT", "What the rows of a matrix are: skills or roles."),
+    across: str | None = option(
+        "WHAT", "What the columns over sentences are: rungs, crafts or levels."
+    ),
+    each_sheet: str | None = option(
+        "WHAT", "What each sheet or file is: a craft with roles of its own, or an area of skills."
+    ),
+    column: list[str] | None = option(
+        "PART=HEADER", "The column that holds the role, skill, level and so on; may be given again."
+    ),
+    role: str | None = option("NAME", "The role that a table without roles describes."),
+    levels: str | None = option("NAMES", 'Names of the levels from 1 up: "Basic, Good, Great".'),
+    mark: str | None = option("LEVEL", "The level that a bare x stands for."),
+    halves: str = option(
+        "HOW", "What becomes of levels such as 2.5: keep (a longer scale), up or down.", "keep"
+    ),
+    no_promotions: bool = flag("Do not read roles in order as promotions."),
+    accept_loss: bool = flag("Write it even if more than a quarter of the cells is lost."),
+    update: str | None = option(
+        "FOLDER", "Bring an imported catalogue up to date; what was written by hand stays."
+    ),
+    importance: list[str] | None = option(
+        "WORD=WHAT", "What a word means: core, important or useful; may be given again."
+    ),
+    fill_down: bool = flag("Read an empty role, skill or category as the one above it."),
+    hours_per_level: str = option(
+        "N", "Hours to assume for each placeholder action; 0 writes none.", "40"
+    ),
 ) -> None:
     """Convert a ladder from spreadsheets, documents or data into a catalogue, listing every cell
     that was not used.

@@ -1,11 +1,9 @@
 """`profile import`: what a resume, a LinkedIn export or a CV says about you, into the profile."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, flag, option, with_common
 from po_career.cli.options import Format, past_day
 from po_career.errors import Interrupted
 
@@ -23,25 +21,13 @@ if TYPE_CHECKING:
 @with_common()
 def import_profile(
     common: Common,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help=(
-                "A CV (PDF, DOCX, ODT, RTF, HTML, Markdown, text), JSON Resume (JSON, YAML), FRESH,"
-                " Reactive Resume, or LinkedIn export (zip, CSV); - for stdin."
-            ),
-        ),
-    ],
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Save what is certain or likely, without asking.")
-    ] = False,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day up to which time in a role counts; default: today."
-        ),
-    ] = None,
+    file: str = argument(
+        "FILE",
+        "A CV (PDF, DOCX, ODT, RTF, HTML, Markdown, text), JSON Resume (JSON, YAML), FRESH,"
+        " Reactive Resume, or LinkedIn export (zip, CSV); - for stdin.",
+    ),
+    yes: bool = flag("Save what is certain or likely, without asking."),
+    on: str | None = option("DATE", "The day up to which time in a role counts; default: today."),
 ) -> None:
     """Read what a file says about you: roles, time in role, skills, certificates. You see it before
     it is saved.

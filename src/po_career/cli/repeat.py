@@ -8,21 +8,9 @@ from datetime import date
 from po_career.cli.common import Said
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
+from po_career.text import words_in
 
-REPEATED = (
-    "role",
-    "months-in-role",
-    "hours",
-    "budget",
-    "to",
-    "skill",
-    "wants",
-    "drains",
-    "has",
-    "lacks",
-    "former",
-    "away",
-)
+REPEATED = words_in("role months-in-role hours budget to skill wants drains has lacks former away")
 """Options that the command repeats. It may stand in a file that is handed over, so what is private
 does not: load, what is decided, what hurts, own words, an offer, doubts, counts, examples,
 applications.

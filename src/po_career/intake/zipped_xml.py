@@ -1,10 +1,13 @@
 """XML inside of a zip archive, which is what DOCX, ODT, ODS and XLSX are."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
+
+CHUNK = 65_536
+LAST = True
 
 DAMAGED: tuple[type[Exception], ...] = (
     BadZipFile,
@@ -17,6 +20,10 @@ DAMAGED: tuple[type[Exception], ...] = (
     expat.ExpatError,
 )
 """What reading a damaged archive raises."""
+
+
+class TooMuchError(Exception):
+    """A limit was passed; the message says which."""
 
 
 class DocumentTypeError(Exception):
@@ -40,6 +47,33 @@ def xml_parser(
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     return parser
+
+
+class Unpacking:
+    """What may be unpacked of one file: `most` bytes of XML, whatever the zip says of its sizes;
+    messages call the file `what`.
+    """
+
+    def __init__(self, what: str, most: int) -> None:
+        self.what, self.most, self.left = what, most, most
+
+    def parse(self, parser: expat.XMLParserType, archive: ZipFile, part: str) -> Iterator[None]:
+        """Let `parser` read a part of the zip, a step for each chunk. Raises TooMuchError."""
+        with archive.open(part) as stream:
+            while chunk := stream.read(CHUNK):
+                self.left -= len(chunk)
+                if self.left < 0:
+                    limit = f"{self.most // 1_000_000} MB"
+                    raise TooMuchError(f"the {self.what} unpacks to more than {limit}")
+                parser.Parse(chunk)
+                yield
+        parser.Parse(b"", LAST)
+        yield
+
+
+def local_name(name: str) -> str:
+    """The name of a tag or of an attribute without its name space."""
+    return name.rpartition(":")[2]
 
 
 def _refuse(*_: Any) -> NoReturn:

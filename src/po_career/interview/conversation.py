@@ -148,7 +148,10 @@ class _Conversation:
         note = ""
         before: Outcome = Signal.SKIP
         while topics := self.pending():
-            outcome = self.face.ask(_again(self._question(topics), note, before))
+            question = self._question(topics)
+            typed = before if isinstance(before, str) else ""
+            ticked = before if isinstance(before, tuple) else question.ticked
+            outcome = self.face.ask(replace(question, note=note, typed=typed, ticked=ticked))
             note, before = "", Signal.SKIP
             if outcome is Signal.LEAVE:
                 raise errors.Interrupted(self.kept.farewell)
@@ -278,10 +281,3 @@ class _Conversation:
             self._take(HOURS, Signal.SKIP)
             hours = told(self.catalog, self.profile, HOURS)
             self.face.say(f"{hours} (the usual; nothing was said)")
-
-
-def _again(question: Question, note: str, before: Outcome) -> Question:
-    """The question with what was wrong with the answer before, and that answer."""
-    typed = before if isinstance(before, str) else ""
-    ticked = before if isinstance(before, tuple) else question.ticked
-    return replace(question, note=note, typed=typed, ticked=ticked)

@@ -96,11 +96,13 @@ def ask_facts(case: Case) -> Question:
     named = day_in_words(profile.words, case.today)
     if named is not None and profile.situation.decided is None:
         hint += f' You wrote "{named[1]}": is something about your post decided then?'
+    there = profile.situation.there
+    needs = [f"need:{need}" if met else f"{NOT}need:{need}" for need, met in there.items()]
     return Question(
         "ticks",
         "Which of these is true today?",
         options=tuple(_options(case.catalog, profile)),
-        ticked=_ticked(profile),
+        ticked=(*[value for value, _ in _facts(profile)], *needs),
         hint=hint,
         help=(
             "Each of these changes what you do first: a date ends the plan, a high load halves its"
@@ -354,9 +356,3 @@ def _needs_offered(catalog: Catalog, profile: Profile) -> Iterator[Option]:
         need = catalog.needs.get(key)
         if need is not None:
             yield Option(f"need:{key}", need.asks or need.title, deniable=True)
-
-
-def _ticked(profile: Profile) -> tuple[str, ...]:
-    there = profile.situation.there
-    needs = [f"need:{need}" if met else f"{NOT}need:{need}" for need, met in there.items()]
-    return (*[value for value, _ in _facts(profile)], *needs)

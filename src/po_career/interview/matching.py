@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from po_career.interview.question import Option, Question, Reading
+from po_career.language.stems import folded
 
 _WORDS = re.compile(r"\w+")
 
@@ -27,7 +28,7 @@ def with_values(options: Sequence[Option], values: Sequence[str]) -> list[Option
 
 def meaning(question: Question, typed: str) -> Reading:
     """What `typed` stands for if no option fits it."""
-    if question.read is None or not _folded(typed) or fitting(question.options, typed):
+    if question.read is None or not folded(typed) or fitting(question.options, typed):
         return Reading()
     return question.read(typed)
 
@@ -38,7 +39,7 @@ def fitting(options: Sequence[Option], typed: str) -> list[Option]:
     Best is the exact label, id or alias; then the start of the label, the start of a word in it,
     any part of it, and the start of a word of an alias.
     """
-    wanted = _folded(typed)
+    wanted = folded(typed)
     ranked = [(_rank(option, wanted), option) for option in options]
     ranked.sort(key=lambda pair: pair[0])
     return [option for rank, option in ranked if rank < _NO_FIT]
@@ -46,7 +47,7 @@ def fitting(options: Sequence[Option], typed: str) -> list[Option]:
 
 def exact(options: Sequence[Option], typed: str) -> list[Option]:
     """Options whose label, id or alias is `typed`, in any case."""
-    wanted = _folded(typed)
+    wanted = folded(typed)
     return [option for option in options if _rank(option, wanted) == 0]
 
 
@@ -56,7 +57,7 @@ def near(options: Sequence[Option], typed: str) -> list[Option]:
 
     names: dict[str, Option] = {}
     for option in options:
-        names |= dict.fromkeys(map(_folded, (*option.words, option.label)), option)
+        names |= dict.fromkeys(map(folded, (*option.words, option.label)), option)
     return list(dict.fromkeys(names[name] for name in alike(typed, names, least=0.7, most=5)))
 
 
@@ -64,8 +65,8 @@ _NO_FIT = 9
 
 
 def _rank(option: Option, wanted: str) -> int:
-    label = _folded(option.label)
-    others = [_folded(word) for word in option.words]
+    label = folded(option.label)
+    others = [folded(word) for word in option.words]
     fits = (
         wanted in (label, *others),
         label.startswith(wanted),
@@ -78,7 +79,3 @@ def _rank(option: Option, wanted: str) -> int:
 
 def _opens_a_word(text: str, wanted: str) -> bool:
     return any(text.startswith(wanted, word.start()) for word in _WORDS.finditer(text))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -56,13 +56,9 @@ def ask_rating(
             return Given(level, evidence)
         example = _asked(face, example_asked)
         if example is not Signal.BACK:
-            return Given(level, _evidence(example))
-
-
-def _evidence(example: Outcome) -> str | None:
-    """The example in an answer; "" if the answer takes it back."""
-    said = answer_of(example).said
-    return "" if said is None and isinstance(example, str) else said
+            words = answer_of(example).said
+            is_taken_back = words is None and isinstance(example, str)
+            return Given(level, "" if is_taken_back else words)
 
 
 def _asked(face: Face, question: Question) -> Outcome:

@@ -105,7 +105,11 @@ def list_lines(
     blocks = []
     for index, option in enumerate(options):
         mark = marks[index] if marks else ""
-        blocks.append(_block(option, mark, width, is_chosen=index == chosen))
+        is_chosen = index == chosen
+        cursor, style = ("> ", "chosen") if is_chosen else ("  ", "")
+        unfolded = is_chosen and mark != ""
+        lines = option_lines(option, cursor + mark, width, unfolded=unfolded)
+        blocks.append([Styled(style, line) for line in lines])
     first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
     shown = list(chain.from_iterable(blocks[first:end]))
     if first:
@@ -113,13 +117,6 @@ def list_lines(
     if end < len(blocks):
         shown.append(Styled("support", f"  {len(blocks) - end} more below"))
     return shown
-
-
-def _block(option: Option, mark: str, width: int, *, is_chosen: bool) -> list[Styled]:
-    cursor, style = ("> ", "chosen") if is_chosen else ("  ", "")
-    unfolded = is_chosen and mark != ""
-    lines = option_lines(option, cursor + mark, width, unfolded=unfolded)
-    return [Styled(style, line) for line in lines]
 
 
 def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:

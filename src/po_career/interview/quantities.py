@@ -1,7 +1,7 @@
 """Months, hours, counts and money as people write them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal
@@ -9,7 +9,7 @@ from typing import Literal
 from po_career.errors import UsageError
 from po_career.language.dates import read_day
 from po_career.profile.model import Applied, Away, Budget
-from po_career.text import printable
+from po_career.text import by_word, printable, word_set
 
 MOST_HOURS = 60
 MOST_MONTHS = 720
@@ -45,20 +45,17 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 """A day that is written so is not read otherwise: 2026-13-01 is not 13 January."""
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
 Owner = Literal["own", "employer"] | None
-OWNERS: dict[str, Owner] = {
-    "own": "own",
-    "mine": "own",
-    "employer": "employer",
-    "company": "employer",
-}
-FILLERS = frozenset(("a", "from", "is", "my", "of", "per", "the", "their", "there", "year"))
+OWNERS: Mapping[str, Owner] = by_word({"own": "own, mine", "employer": "employer, company"})
+FILLERS = word_set("a from is my of per the their there year")
 """Words beside an amount that say nothing about it."""
 A_BUDGET = "500 EUR employer until 2026-12-31"
-_MONTHS_OF = {
-    **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
-    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12.0),
-    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 12 / 52),
-}
+_MONTHS_OF = by_word(
+    {
+        1.0: ", m, mo, mos, mth, mths, month, months",
+        12.0: "y, yr, yrs, year, years",
+        12 / 52: "w, wk, wks, week, weeks",
+    }
+)
 
 
 def _without_about(text: str) -> str:

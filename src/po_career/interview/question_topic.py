@@ -7,6 +7,7 @@ from po_career.catalog.model import Catalog
 from po_career.interview.question import Outcome
 from po_career.profile.growth import rating_by
 from po_career.profile.model import FormerRole, Profile, Rating, Situation
+from po_career.text import word_set
 
 About = Literal[
     "role",
@@ -36,18 +37,8 @@ NONE = ""
 NOTHING = "-"
 """Typed, it takes back what was said before."""
 USUAL_HOURS = 4.0
-FOLLOW_UPS = frozenset(
-    {
-        "second target",
-        "wish in words",
-        "decided",
-        "money",
-        "applied",
-        "away",
-        "example",
-        "usually",
-        "count",
-    }
+FOLLOW_UPS = word_set(
+    "second target, wish in words, decided, money, applied, away, example, usually, count"
 )
 """Asked only because of the answer before, whose number they share."""
 

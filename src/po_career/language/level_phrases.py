@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from po_career.catalog.model import Scale
+from po_career.text import words_in
 
 TOP = 4
 """The words are weighed on four levels; another scale gets the nearest of its own."""
@@ -70,16 +71,8 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
+    word: number
+    for number, word in enumerate(words_in("one two three four five six seven eight nine ten"), 1)
 }
 _WRITTEN_YEARS = re.compile(
     rf"\b({'|'.join(_WRITTEN)})\b(?: or (?:so|more))?(?: or \w+)?\+?\s+(?:years?|yrs?)",

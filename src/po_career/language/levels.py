@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Scale
 from po_career.language.certainty import Certainty
+from po_career.text import by_word, word_set
 
 USUAL: Mapping[str, float] = {
     "beginner": 0.25,
@@ -22,120 +23,45 @@ USUAL: Mapping[str, float] = {
 """The words that resume builders offer, as parts of the top of the scale. On the built-in scale
 they are 1, 2, 3, 4 and 4.
 """
-OTHERS: Mapping[str, float] = {
-    **dict.fromkeys(
-        (
-            "basic",
-            "basics",
-            "elementary",
-            "novice",
-            "familiar",
-            "foundation",
-            "foundational",
-            "awareness",
-            "fundamental",
-        ),
-        0.25,
-    ),
-    **dict.fromkeys(
-        (
-            "working",
-            "working knowledge",
-            "competent",
-            "good",
-            "solid",
-            "medium",
-            "moderate",
-            "average",
-        ),
-        0.5,
-    ),
-    **dict.fromkeys(
-        (
-            "proficient",
-            "strong",
-            "very good",
-            "experienced",
-            "skilled",
-            "practitioner",
-            "professional",
-            "high",
-        ),
-        0.75,
-    ),
-    **dict.fromkeys(
-        ("excellent", "guru", "world class", "authority", "mastery", "specialist"), 1.0
-    ),
-}
+OTHERS: Mapping[str, float] = by_word(
+    {
+        0.25: "basic, basics, elementary, novice, familiar, foundation, foundational, awareness, fundamental",
+        0.5: "working, working knowledge, competent, good, solid, medium, moderate, average",
+        0.75: "proficient, strong, very good, experienced, skilled, practitioner, professional, high",
+        1.0: "excellent, guru, world class, authority, mastery, specialist",
+    }
+)
 """Words that people choose themselves, read with care."""
-ELSEWHERE: Mapping[str, float] = {
-    **dict.fromkeys(
-        (
-            *("anfänger", "anfängerin", "einsteiger", "einsteigerin", "grundkenntnisse"),
-            *("grundlegend", "grundlegende", "grundlagen", "basis", "basiskenntnisse", "gering"),
-            *("geringe", "erste", "erste erfahrung", "erste erfahrungen", "einstieg"),
-            *("débutant", "débutante", "notions", "notions de base", "bases", "base"),
-            *("élémentaire", "faible", "initiation", "principiante", "básico", "básica", "básicos"),
-            *("nociones", "nociones básicas", "elemental", "inicial", "bajo", "nivel básico"),
-        ),
-        0.25,
-    ),
-    **dict.fromkeys(
-        (
-            *("mittel", "gut", "gute", "mittlere", "solide", "fortgeschrittene anfänger"),
-            *("anwender", "anwenderin", "durchschnittlich", "intermédiaire", "moyen", "moyenne"),
-            *("bon", "bonne", "bonnes", "bon niveau", "assez bon", "intermedio", "intermedia"),
-            *("medio", "media", "bueno", "buena", "buenos", "nivel medio", "nivel intermedio"),
-        ),
-        0.5,
-    ),
-    **dict.fromkeys(
-        (
-            *("fortgeschritten", "fortgeschrittene", "fortgeschrittener", "fortgeschrittenes"),
-            *("sehr gut", "sehr gute", "sehr guter", "fließend", "fliessend", "verhandlungssicher"),
-            *("versiert", "erfahren", "vertieft", "vertiefte", "hoch", "umfassend", "umfassende"),
-            *("avancé", "avancée", "confirmé", "confirmée", "très bon", "très bonne", "courant"),
-            *("très bonnes", "très bon niveau", "bonne maîtrise", "maîtrise", "expérimenté"),
-            *("expérimentée", "élevé", "avanzado", "avanzada", "muy bueno", "muy buena", "alto"),
-            *("fluido", "alta", "nivel alto", "nivel avanzado", "competente", "muy alto"),
-        ),
-        0.75,
-    ),
-    **dict.fromkeys(
-        (
-            *("experte", "expertin", "expertenwissen", "expertenniveau", "expertenkenntnisse"),
-            *("ausgezeichnet", "ausgezeichnete", "hervorragend", "hervorragende", "exzellent"),
-            *(
-                "exzellente",
-                "experte/expertin",
-                "experte/in",
-                "experte:in",
-                "meister",
-                "experte*in",
-            ),
-            *("excellente", "très bonne maîtrise", "parfaite maîtrise"),
-            *("excellente maîtrise", "maîtrise parfaite", "experto", "experta", "excelente"),
-            *("dominio", "maestro", "nivel experto"),
-        ),
-        1.0,
-    ),
-}
+ELSEWHERE: Mapping[str, float] = by_word(
+    {
+        0.25: """
+            anfänger, anfängerin, einsteiger, einsteigerin, grundkenntnisse, grundlegend, grundlegende, grundlagen, basis,
+            basiskenntnisse, gering, geringe, erste, erste erfahrung, erste erfahrungen, einstieg,
+            débutant, débutante, notions, notions de base, bases, base, élémentaire, faible, initiation,
+            principiante, básico, básica, básicos, nociones, nociones básicas, elemental, inicial, bajo, nivel básico""",
+        0.5: """
+            mittel, gut, gute, mittlere, solide, fortgeschrittene anfänger, anwender, anwenderin, durchschnittlich,
+            intermédiaire, moyen, moyenne, bon, bonne, bonnes, bon niveau, assez bon,
+            intermedio, intermedia, medio, media, bueno, buena, buenos, nivel medio, nivel intermedio""",
+        0.75: """
+            fortgeschritten, fortgeschrittene, fortgeschrittener, fortgeschrittenes, sehr gut, sehr gute, sehr guter, fließend,
+            fliessend, verhandlungssicher, versiert, erfahren, vertieft, vertiefte, hoch, umfassend, umfassende,
+            avancé, avancée, confirmé, confirmée, très bon, très bonne, courant, très bonnes, très bon niveau, bonne maîtrise,
+            maîtrise, expérimenté, expérimentée, élevé,
+            avanzado, avanzada, muy bueno, muy buena, alto, fluido, alta, nivel alto, nivel avanzado, competente, muy alto""",
+        1.0: """
+            experte, expertin, expertenwissen, expertenniveau, expertenkenntnisse, ausgezeichnet, ausgezeichnete, hervorragend,
+            hervorragende, exzellent, exzellente, experte/expertin, experte/in, experte:in, meister, experte*in,
+            excellente, très bonne maîtrise, parfaite maîtrise, excellente maîtrise, maîtrise parfaite,
+            experto, experta, excelente, dominio, maestro, nivel experto""",
+    }
+)
 """The same words in German, French and Spanish."""
-TRAILING = frozenset(
-    (
-        *("beginner", "intermediate", "advanced", "grundkenntnisse", "anfänger", "fortgeschritten"),
-        *(
-            "débutant",
-            "débutante",
-            "intermédiaire",
-            "avancé",
-            "avancée",
-            "confirmé",
-            "principiante",
-        ),
-        *("intermedio", "avanzado", "básico", "fließend", "experte", "sehr gut", "experto"),
-        *("elementary", "proficient", "expert"),
-    )
+TRAILING = word_set(
+    "beginner, intermediate, advanced, elementary, proficient, expert,"
+    " grundkenntnisse, anfänger, fortgeschritten, fließend, experte, sehr gut,"
+    " débutant, débutante, intermédiaire, avancé, avancée, confirmé,"
+    " principiante, intermedio, avanzado, básico, experto"
 )
 """Words that say a level also behind a name without any sign between them."""
 _NONE = re.compile(

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from po_career.text import by_word, word_set
+
 WORD = re.compile(r"[^\W_]+(?:[&+#'’][^\W_]+)*[+#]*")
 _MARKS = re.compile(
     r"[®™©]|[(\[]\s*(?:[mfdwxhi*](?:\s*[/|,]\s*[mfdwxhi*]){1,4}"
@@ -19,20 +21,12 @@ _MARKS = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;:•|]|\s[-–—]\s")
 _OPENS_ITEM = re.compile(r"\s*(?:[-–—•·*▪➤✔→>+◦●]|\(?\w{1,2}[.)]\s|#)")
-_PASSED_OVER = frozenset(
-    [
-        *("a", "an", "the", "our", "your", "their", "its", "his", "her", "my"),
-        *("this", "that", "these", "those"),
-    ]
-)
+_PASSED_OVER = word_set("a an the our your their its his her my this that these those")
 _BRITISH = {"isation": "ization", "ising": "izing", "ised": "ized", "ise": "ize"}
 _SPELLED = {"mgmt": "management", "programme": "program"}
-_SUFFIXES = {
-    **dict.fromkeys(("ization", "izing", "ized", "ize"), "iz"),
-    **dict.fromkeys(("ation", "ating", "ated", "ate"), "at"),
-    **dict.fromkeys(("ied", "ying"), "y"),
-    **dict.fromkeys(("ing", "ed", "e"), ""),
-}
+_SUFFIXES = by_word(
+    {"iz": "ization izing ized ize", "at": "ation ating ated ate", "y": "ied ying", "": "ing ed e"}
+)
 _SHORTEST = 3
 """A stem keeps at least this many letters."""
 _SHORTEST_SLIP = 5

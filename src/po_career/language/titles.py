@@ -287,7 +287,10 @@ class Titles:
         if not roles:
             return self._at_the_end(words)
         if doubts.words:
-            return Named(roles, (), not_in_names(doubts.words, roles), doubts.certainty)
+            verb = "is" if len(doubts.words) == 1 else "are"
+            whose = "its" if len(roles) == 1 else "their"
+            quoted = listed([f'"{word}"' for word in doubts.words])
+            return Named(roles, (), f"{quoted} {verb} not in {whose} names", doubts.certainty)
         return Named(roles, certainty="certain" if len(roles) == 1 else "likely")
 
     def _at_the_end(self, words: Sequence[TitleWord]) -> Named:
@@ -367,14 +370,6 @@ def in_words(catalog: "Catalog", named: Named) -> str:
         wants = listed([catalog.wants[want].title for want in named.wants])
         near = f"it is something to want: {wants}"
     return ": ".join(filter(None, (near, named.why)))
-
-
-def not_in_names(words: Sequence[str], roles: Sequence[str]) -> str:
-    """That words of a title are not in the names of the roles that are near."""
-    verb = "is" if len(words) == 1 else "are"
-    whose = "its" if len(roles) == 1 else "their"
-    quoted = listed([f'"{word}"' for word in words])
-    return f"{quoted} {verb} not in {whose} names"
 
 
 def listed(words: Sequence[str]) -> str:

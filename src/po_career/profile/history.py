@@ -193,16 +193,12 @@ def _undo_role(profile: Profile, event: Event) -> Profile:
     )
 
 
-def _undo_months(profile: Profile, event: Event) -> Profile:
-    return replace(profile, months_in_role=event.months_was)
-
-
 _UNDO: Mapping[str, Callable[[Profile, Event], Profile]] = {
     "rating": _undo_rating,
     "action": _undo_action,
     "begun": lambda profile, _: profile,
     "skipped": _undo_skipped,
     "role": _undo_role,
-    "months": _undo_months,
+    "months": lambda profile, event: replace(profile, months_in_role=event.months_was),
     "plan": lambda profile, _: profile,
 }

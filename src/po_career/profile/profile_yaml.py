@@ -10,33 +10,13 @@ from po_career.frozen import Frozen, given
 from po_career.jsonable import to_plain
 from po_career.profile.model import Budget, Event, Profile, Rating, Situation
 from po_career.profile.read import TOP_TWO, ProfileRead
+from po_career.text import words_in
 
 SCHEMA = "po-career/profile/1"
-OWNED = (
-    "schema",
-    "name",
-    "role",
-    "months_in_role",
-    "former_roles",
-    "hours_per_week",
-    "away",
-    "budget",
-    "target",
-    "wants",
-    "drains",
-    "doubts",
-    "hurts",
-    "offer",
-    "counts",
-    "words",
-    "situation",
-    "interests",
-    "ratings",
-    "not_applicable",
-    "done",
-    "skipped",
-    "left_open",
-    "history",
+OWNED = words_in(
+    "schema name role months_in_role former_roles hours_per_week away budget target wants drains"
+    " doubts hurts offer counts words situation interests ratings not_applicable done skipped"
+    " left_open history"
 )
 """Keys of a profile, in the order in which a new file holds them."""
 NOTHING: tuple[Any, ...] = (None, [], {})

@@ -5,7 +5,7 @@ what is asked in which words.
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
-from po_career.advert.match_model import Ask, Held, Match, Matched, Near
+from po_career.advert.match_model import Ask, Held, Match, Matched
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
@@ -48,13 +48,9 @@ def _role(found: Match, catalog: Catalog, page: Page) -> Lines:
     for label, words in _why(found, catalog):
         lines += page.labelled(label, words)
     if found.near is not None:
-        lines += page.labelled("to you", _near(found.near))
+        nearer = f"{found.near.farther} of {figure(found.near.others, 'other role')}"
+        lines += page.labelled("to you", f"as advertised, nearer than {nearer} of the catalogue")
     return lines
-
-
-def _near(near: Near) -> str:
-    others = figure(near.others, "other role")
-    return f"as advertised, nearer than {near.farther} of {others} of the catalogue"
 
 
 def _why(found: Match, catalog: Catalog) -> Iterator[tuple[str, str]]:

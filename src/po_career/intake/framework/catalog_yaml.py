@@ -8,11 +8,14 @@ from po_career.catalog.model import Requirement, Span
 from po_career.catalog.yaml_text import in_quotes
 from po_career.frozen import Frozen, given
 from po_career.intake.framework.draft import Draft
-from po_career.text import printable
+from po_career.text import printable, word_set, words_in
 
 LINE = "# yaml-language-server: $schema="
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/().'-]*[A-Za-z0-9)]|[A-Za-z]")
-_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "nan", "y", "n"])
+_WORDS = word_set("true false yes no on off null nan y n")
+ROLE_FIELDS = words_in("id title track requires sources")
+SKILL_FIELDS = words_in("id name category definition anchors sources")
+"""What is written of a role and of a skill, in this order."""
 ACTIONS = (
     (
         "These actions are drafts, so that plans can be made: one for each level that a role asks,"
@@ -79,14 +82,9 @@ def _parts(draft: Draft, name: str) -> Mapping[str, Sequence[str]]:
         "tracks": _short("tracks", draft.tracks),
         "categories": _short("categories", draft.categories),
         "sources": _short("sources", draft.sources),
-        "roles": _long("roles", draft.roles, ("id", "title", "track", "requires", "sources")),
+        "roles": _long("roles", draft.roles, ROLE_FIELDS),
         "transitions": _short("transitions", draft.transitions),
-        "skills": _long(
-            "skills",
-            draft.skills,
-            ("id", "name", "category", "definition", "anchors", "sources"),
-            draft.statements,
-        ),
+        "skills": _long("skills", draft.skills, SKILL_FIELDS, draft.statements),
         "actions": _short("actions", actions) or ["actions: []"],
     }
 

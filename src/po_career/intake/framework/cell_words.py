@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, get_args
 
 from po_career.catalog.model import Importance
+from po_career.text import by_word, word_set
 
 Part = Literal[
     "role",
@@ -20,12 +21,6 @@ Part = Literal[
     "next",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
-Key = TypeVar("Key")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split(", "))
-
 
 HEADERS: Mapping[Part, str] = {
     "role": (
@@ -76,14 +71,14 @@ HEADERS: Mapping[Part, str] = {
     ),
 }
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
-SUMS = _words(
+SUMS = word_set(
     "total, totals, sum, average, avg, mean, count, summary, gesamt, summe, mittelwert, "
     "durchschnitt"
 )
 """Rows and columns that are neither a role nor a skill."""
-LEGENDS = _words("legend, legende, légende, leyenda, leggenda")
+LEGENDS = word_set("legend, legende, légende, leyenda, leggenda")
 """What stands over a list of the levels and what they mean."""
-NO_ENTITY = SUMS | _words(
+NO_ENTITY = SUMS | word_set(
     "notes, note, comment, comments, remark, remarks, id, no, nr, number, link, owner, "
     "status, grade, band, pay band, salary band, salary, job level, career level, seniority, "
     "headcount, fte, years, gehalt, bemerkung, bemerkungen, kommentar, kommentare, example, "
@@ -92,21 +87,21 @@ NO_ENTITY = SUMS | _words(
     "component, scope, tags, beispiel, beispiele, quelle, verantwortlich"
 )
 """Headers of columns that are neither."""
-AMOUNTS = _words(
+AMOUNTS = word_set(
     "cost, costs, price, budget, salary, pay, bonus, months, month, years, year, days, weeks, "
     "hours, fte, headcount, percent, percentage, share, rate, probability, date, id, eur, usd, "
     "gbp, chf, age, kosten, preis, gehalt, monate, jahre, tage, stunden, prozent, anteil, datum, "
     "coût, prix, salaire, mois, costo, precio, salario, meses"
 )
 """Words in headers of columns of money, time, shares and keys, which are never levels."""
-RUNG_HEADERS = _words(
+RUNG_HEADERS = word_set(
     "level, levels, rung, rungs, grade, grades, band, bands, stage, stages, step, steps, job level, "
     "career level, career stage, ladder level, seniority, seniority level, stufe, karrierestufe, "
     "niveau, nivel"
 )
 """Headers over the names of rungs, if nothing else is called a role."""
 
-FILLERS = _words(
+FILLERS = word_set(
     "and, or, und, oder, the, required, expected, target, minimum, min, needed, desired, "
     "our, name, s"
 )
@@ -126,15 +121,15 @@ IMPORTANCE: Mapping[Importance, str] = {
         " nützlich, basse, baja"
     ),
 }
-PLAIN_WEIGHTS = _words(
+PLAIN_WEIGHTS = word_set(
     "core, must, must have, mandatory, optional, nice to have, useful, important"
 )
 """Words that do not name a level when they follow a number."""
-NOTHING = _words(
+NOTHING = word_set(
     ", -, --, n/a, na, n.a., none, not required, not needed, no, ., /, nil, nein, keine"
 )
 """What says that a role does not ask for a skill; so does 0."""
-MARKS = _words("x, ✓, ✔, ☑, ✅, ●, •, ■, *, yes, y, ja, j, oui, si, sí, true")
+MARKS = word_set("x, ✓, ✔, ☑, ✅, ●, •, ■, *, yes, y, ja, j, oui, si, sí, true")
 """What says that a skill is asked, and not at which level."""
 
 LONGEST_LEVEL = 30
@@ -288,13 +283,5 @@ def _short(name: str) -> str:
     return folded(name if len(name) <= LONGEST_LEVEL else re.split(r"[:;,.(–—]|\s-\s", name)[0])
 
 
-def _by_name(table: Mapping[Key, str]) -> Mapping[str, Key]:
-    """The keys of a table by the names that it lists for them."""
-    keys: dict[str, Key] = {}
-    for key, names in table.items():
-        keys |= dict.fromkeys(map(folded, names.split(",")), key)
-    return keys
-
-
-_PART = _by_name(HEADERS)
-_IMPORTANCE = _by_name(IMPORTANCE)
+_PART = {folded(name): part for name, part in by_word(HEADERS).items()}
+_IMPORTANCE = {folded(name): weight for name, weight in by_word(IMPORTANCE).items()}

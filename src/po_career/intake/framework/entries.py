@@ -49,11 +49,8 @@ def sheet_of(entries: Sequence[Entry], name: str, file: str) -> Sheet | None:
 def _row(entry: Entry, parts: Mapping[str, Part], known: Sequence[Part]) -> list[str]:
     """The row of one entry."""
     by_part = {parts[label]: text for label, text in entry.names.items() if label in parts}
-    return [*(by_part.get(part, _missing(part)) for part in known), cell_text(entry.text)]
-
-
-def _missing(part: Part) -> str:
-    return EXPECTED if part == "skill" else ""
+    by_part.setdefault("skill", EXPECTED)
+    return [*(by_part.get(part, "") for part in known), cell_text(entry.text)]
 
 
 def _parts_of(entries: Iterable[Entry]) -> dict[str, Part]:
@@ -66,7 +63,9 @@ def _parts_of(entries: Iterable[Entry]) -> dict[str, Part]:
     free = {label: names for label, names in values.items() if label not in parts}
     _take_role(parts, free)
     _take_skill(parts, free)
-    _take_category(parts, free)
+    varied = _varied(free)
+    if varied and "category" not in parts and "skill" in parts.values():
+        parts[varied[-1]] = "category"
     return parts
 
 
@@ -109,10 +108,3 @@ def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> Non
     varied = _varied(free)
     several = varied or (list(free) if len(free) > 1 or "role" in parts else [])
     _take(parts, free, "skill", several[-1:])
-
-
-def _take_category(parts: dict[str, Part], free: Mapping[str, Mapping[str, None]]) -> None:
-    """Let what is left around the skills be their category."""
-    varied = _varied(free)
-    if varied and "category" not in parts and "skill" in parts.values():
-        parts[varied[-1]] = "category"

@@ -14,11 +14,12 @@ from po_career.intake.framework.spreadsheet import (
     unreadable,
 )
 from po_career.language.page_parser import PageParser
+from po_career.text import word_set
 
 MOST_CHARACTERS = 5_000_000
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = ("p", "div", "br", "tr", "ul", "ol", "section", "dd", "dt")
-HIDDEN = ("script", "style", "template", "noscript", "title")
+HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+BLOCKS = word_set("p div br tr ul ol section dd dt")
+HIDDEN = word_set("script style template noscript title")
 
 
 def read_html(text: str, file: str, name: str) -> Workbook:

@@ -231,12 +231,9 @@ def _joined(names: Mapping[int, str], others: Mapping[str, int]) -> dict[int, in
 
 def _is_no_title(text: str) -> bool:
     """Whether a cell below a header is a level or a sentence, and so no second header."""
-    return _is_level(text) or len(text.split()) > LONGEST_TITLE
-
-
-def _is_level(text: str) -> bool:
-    """Whether a cell says a level or none, and so is not a name."""
-    return level_text(text).mark or says_nothing(text) or text[0].isdigit()
+    if level_text(text).mark or says_nothing(text) or text[0].isdigit():
+        return True
+    return len(text.split()) > LONGEST_TITLE
 
 
 def cut(text: str) -> tuple[str, Part | None]:

@@ -8,18 +8,17 @@ from po_career.intake.framework.cell_words import PARTS, folded, part_of
 from po_career.intake.framework.column_parts import is_plain_level, is_sentence
 from po_career.intake.framework.entries import Entry, sheet_of
 from po_career.intake.framework.spreadsheet import BULLET, Sheet, tidy
+from po_career.text import word_set
 
-NAME_KEYS = frozenset(("name", "title", "displayname", "display name", "label", "heading"))
-IDS = frozenset(("id", "key", "slug", "uuid", "order", "color", "icon", "url", "schema", "version"))
-STATEMENTS = frozenset(
-    (
-        *("criteria", "signals", "examples", "expectations", "behaviours", "behaviors"),
-        *("statements", "bullets", "summary", "description", "text", "content", "responsibilities"),
-        *("indicators", "example tasks", "details", "items"),
-    )
+NAME_KEYS = word_set("name, title, displayname, display name, label, heading")
+IDS = word_set("id, key, slug, uuid, order, color, icon, url, schema, version")
+STATEMENTS = word_set(
+    "criteria, signals, examples, expectations, behaviours, behaviors, statements, bullets,"
+    " summary, description, text, content, responsibilities, indicators, example tasks, details,"
+    " items"
 )
 """Keys whose texts are statements about what stands around them."""
-IN_ORDER = frozenset(("levels", "milestones", "rungs", "steps", "stages", "grades"))
+IN_ORDER = word_set("levels, milestones, rungs, steps, stages, grades")
 """Keys of lists whose items are rungs or levels in their order."""
 DEEPEST = 40
 LONGEST_SHOWN = 120
@@ -103,7 +102,8 @@ class _Reader:
         """What a list holds; in one of levels, an item without a name has its number."""
         for number, item in enumerate(data, 1):
             inner = names
-            if kind == "level" and not (isinstance(item, dict) and _names_itself(item)):
+            keys = item if isinstance(item, dict) else {}
+            if kind == "level" and not any(_is_name(key) or _part(key) == "level" for key in keys):
                 inner = {**names, "level": str(number)}
             yield from self.entries(item, inner, kind, f"{place}[{number - 1}]", depth + 1)
 
@@ -137,7 +137,8 @@ class _Reader:
         elif folded(str(key)) in IN_ORDER:
             yield from self.in_order(value, names, place, depth)
         elif isinstance(value, (dict, list)):
-            hint = _kind_of(key)
+            part = _part(key)
+            hint = str(part) if part in ("role", "skill", "track", "category") else ""
             yield from self.entries(value, names if hint else below, hint, place, depth + 1)
         elif _part(key) is None and _says_something(value):
             yield Entry(below, _flat(value), place)
@@ -145,21 +146,11 @@ class _Reader:
             self.unread[place] = _flat(value)[:LONGEST_SHOWN]
 
 
-def _names_itself(record: Mapping[str, Any]) -> bool:
-    return any(folded(str(key)) in NAME_KEYS or part_of(str(key)) == "level" for key in record)
-
-
 def _is_record(data: Mapping[str, Any]) -> bool:
     """Whether the keys of a mapping say what it holds, and are no names themselves."""
     keys = {folded(str(key)) for key in data}
     said = {key for key in keys if key in NAME_KEYS or key in IN_ORDER or key in STATEMENTS}
     return bool(said) or any(part_of(key) is not None for key in keys)
-
-
-def _kind_of(key: Any) -> str:
-    """What the names below a key are of, if the key says it."""
-    part = _part(key)
-    return str(part) if part in ("role", "skill", "track", "category") else ""
 
 
 def _is_statement(key: Any) -> bool:
@@ -183,32 +174,31 @@ def _is_used(key: Any, value: Any, *, nested: bool) -> bool:
 def _named(data: Mapping[str, Any], kind: str, depth: int, *, nested: bool) -> dict[str, str]:
     """The names that a record gives to what is in it."""
     named: dict[str, str] = {}
-    for key, text in _texts(data).items():
-        part = _part(key)
-        if folded(str(key)) in NAME_KEYS:
-            named.setdefault(kind if kind in PARTS else f"name {depth}", text)
+    name = kind if kind in PARTS else f"name {depth}"
+    for key, value in data.items():
+        if not _may_name(value):
+            continue
+        text, part = _flat(value), _part(key)
+        if _is_name(key):
+            named.setdefault(name, text)
         elif part == "level" and nested:
             named["rank"] = text
         elif part not in (None, "sentence"):
             named[str(part)] = text
-    rank = "" if _is_titled(data) else named.get("rank", "")
-    named.pop("rank", None)
-    return {**named, "role": rank} if rank else named
-
-
-def _texts(data: Mapping[str, Any]) -> Mapping[str, str]:
-    """The texts of a record that may be names."""
-    return {key: _flat(value) for key, value in data.items() if _may_name(value)}
-
-
-def _is_titled(record: Mapping[str, Any]) -> bool:
-    """Whether a record has a name of its own."""
-    return any(folded(str(key)) in NAME_KEYS for key in record)
+    rank = named.pop("rank", "")
+    if rank and not any(map(_is_name, data)):
+        named["role"] = rank
+    return named
 
 
 def _may_name(value: Any) -> bool:
     """Whether a value may be a name: a text or a number."""
     return not isinstance(value, (dict, list, bool)) and bool(_flat(value))
+
+
+def _is_name(key: Any) -> bool:
+    """Whether a key says that its value is a name, and not of what."""
+    return folded(str(key)) in NAME_KEYS
 
 
 def _part(key: Any) -> str | None:

@@ -5,7 +5,6 @@ OASIS OpenDocument 1.3, part 3, 9: a table has rows, rows have cells, and each m
 
 from io import BytesIO
 from typing import NamedTuple
-from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from po_career.intake.framework.spreadsheet import (
@@ -20,18 +19,19 @@ from po_career.intake.framework.spreadsheet import (
     tidy,
     unreadable,
 )
-from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
+from po_career.intake.zipped_xml import (
+    DAMAGED,
+    DocumentTypeError,
+    TooMuchError,
+    Unpacking,
+    local_name,
+    xml_parser,
+)
 
 CONTENT = "content.xml"
 MOST_BYTES = 60_000_000
 LONGEST = 32_767
 """Characters of a cell."""
-CHUNK = 65_536
-LAST = True
-
-
-class TooMuch(Exception):
-    """A limit was passed, or something is there that no program writes; the message says which."""
 
 
 def is_open_document(data: bytes) -> bool:
@@ -53,8 +53,10 @@ def read_open_document(data: bytes, file: str) -> Workbook:
     try:
         with ZipFile(BytesIO(data)) as archive:
             reader = _Reader()
-            _feed(xml_parser(reader.start, reader.end, reader.text), archive)
-    except (TooMuch, DocumentTypeError) as limit:
+            parser = xml_parser(reader.start, reader.end, reader.text)
+            for _ in Unpacking("workbook", MOST_BYTES).parse(parser, archive, CONTENT):
+                pass
+    except (TooMuchError, DocumentTypeError) as limit:
         raise unreadable(file, str(limit), "save the sheet with the roles as CSV") from None
     except DAMAGED:
         raise unreadable(file, "the workbook is broken: damaged or cut off", hint) from None
@@ -62,17 +64,6 @@ def read_open_document(data: bytes, file: str) -> Workbook:
         what = "this is an OpenDocument file without a table"
         raise unreadable(file, what, "expected a spreadsheet (ODS)")
     return Workbook(tuple(reader.sheets), ())
-
-
-def _feed(parser: expat.XMLParserType, archive: ZipFile) -> None:
-    left = MOST_BYTES
-    with archive.open(CONTENT) as stream:
-        while chunk := stream.read(CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise TooMuch(f"the workbook unpacks to more than {MOST_BYTES // 1_000_000} MB")
-            parser.Parse(chunk)
-    parser.Parse(b"", LAST)
 
 
 class _Cell(NamedTuple):
@@ -103,7 +94,7 @@ class _Reader:
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         """A tag opens."""
-        name = tag.rpartition(":")[2]
+        name = local_name(tag)
         if name in ("style", "table-properties"):
             self.open_style(name, given)
         elif name in ("table", "table-row"):
@@ -157,11 +148,11 @@ class _Reader:
             return
         self.lines[-1] += data
         if len(self.lines[-1]) > LONGEST:
-            raise TooMuch(f"a cell holds more than {LONGEST:,} characters")
+            raise TooMuchError(f"a cell holds more than {LONGEST:,} characters")
 
     def end(self, tag: str) -> None:
         """A tag closes."""
-        name = tag.rpartition(":")[2]
+        name = local_name(tag)
         if name == "annotation":
             self.noted -= 1
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
@@ -190,7 +181,7 @@ class _Reader:
         self.total += 1
         if spot.row > MOST_ROWS or spot.column > MOST_COLUMNS or self.total > MOST_CELLS:
             limits = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns or {MOST_CELLS:,} cells"
-            raise TooMuch(f"the workbook has more than {limits}")
+            raise TooMuchError(f"the workbook has more than {limits}")
         self.cells.setdefault(spot, text)
 
 

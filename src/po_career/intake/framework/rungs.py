@@ -9,19 +9,21 @@ from typing import NamedTuple
 
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import folded
+from po_career.text import by_word
 
-RANKS: Mapping[str, int] = {
-    **dict.fromkeys(("intern", "trainee", "apprentice", "praktikant", "azubi", "werkstudent"), 0),
-    **dict.fromkeys(("junior", "jr", "associate", "entry", "graduate", "assistant"), 1),
-    **dict.fromkeys(("mid", "intermediate", "regular", "medior", "professional"), 2),
-    **dict.fromkeys(("senior", "sr", "advanced"), 3),
-    **dict.fromkeys(("staff", "lead", "leader", "expert", "manager", "leiter", "leitung"), 4),
-    **dict.fromkeys(("head", "chief", "group"), 4),  # a head baker may stand below a manager
-    **dict.fromkeys(("principal",), 5),
-    **dict.fromkeys(("director", "distinguished", "master"), 6),
-    **dict.fromkeys(("vp", "fellow"), 7),
-}
-"""Words in titles that say how high a role stands."""
+RANKS: Mapping[str, int] = by_word(
+    {
+        0: "intern, trainee, apprentice, praktikant, azubi, werkstudent",
+        1: "junior, jr, associate, entry, graduate, assistant",
+        2: "mid, intermediate, regular, medior, professional",
+        3: "senior, sr, advanced",
+        4: "staff, lead, leader, expert, manager, leiter, leitung, head, chief, group",
+        5: "principal",
+        6: "director, distinguished, master",
+        7: "vp, fellow",
+    }
+)
+"""Words in titles that say how high a role stands; a head baker may stand below a manager."""
 PLAIN_RANK = 2
 """The height of a title without such a word beside titles that have one."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}

@@ -99,31 +99,160 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     if _is_banner(sheet, row):
         return None
     columns = parts_of_columns(sheet, row, options)
-    layout = _by_rows(sheet, row, columns, options)
-    if layout is not None:
-        return layout
     header = sheet.filled(row)
     known = {folded(header[column]) for column in columns.values()}
     rest = {column: text for column, text in header.items() if folded(text) not in known}
-    layout = _by_levels(sheet, row, columns, entities_in(rest))
-    layout = layout or _by_sentences(sheet, row, columns, rest, options)
-    return layout or _by_sides(sheet, row, columns, rest, options)
+    top = _Top(sheet, row, options, columns, rest)
+    return top.by_rows() or top.by_levels() or top.by_sentences() or top.by_sides()
 
 
-def _by_sides(
-    sheet: Sheet,
-    row: int,
-    columns: Mapping[Part, int],
-    rest: Mapping[int, str],
-    options: Options,
-) -> Layout | None:
-    """A matrix, if the header names one of its sides."""
-    sides: list[Part] = [part for part in columns if part in ("role", "skill")]
-    if len(sides) != 1 or not entities_in(rest):
-        return None
-    [key] = sides
-    matrix = MatrixRow(sheet, row, columns, key, rest)
-    return _wide(matrix, options, sure=min(sheet.filled(row)) == columns[key])
+class _Top(Frozen):
+    """A row that may be a header, and names what some columns hold."""
+
+    sheet: Sheet
+    row: int
+    options: Options
+    columns: Mapping[Part, int]
+    rest: Mapping[int, str]
+    """Column to text of the other headers."""
+
+    def below(self, column: int) -> list[str]:
+        """What stands in a column."""
+        return texts_below(self.sheet, self.row, column)
+
+    def levels(self) -> list[str]:
+        """What stands in the column of levels."""
+        return self.below(self.columns["level"]) if "level" in self.columns else []
+
+    def by_rows(self) -> Layout | None:
+        """A layout in which each row is a requirement or a sentence."""
+        columns, header = self.columns, Header(self.row)
+        if "skill" not in columns:
+            return None
+        if {"role", "sentence"} <= columns.keys() and not self.levels():
+            return Layout(self.sheet, "said rows", columns, header, "rungs")
+        if "level" not in columns or self.are_all_amounts(columns["level"]):
+            return None
+        if "sentence" in columns and "role" not in columns and self.options.role is None:
+            across, sure = _across(self.levels(), self.options)
+            return Layout(self.sheet, "said rows", columns, header, across, sure)
+        return Layout(self.sheet, "long", columns, header)
+
+    def are_all_amounts(self, column: int) -> bool:
+        """Whether a column that is called a level holds money or shares."""
+        told = "level" in self.options.columns
+        return not told and not is_value_column(self.sheet, self.row, column)
+
+    def by_levels(self) -> Layout | None:
+        """A layout with a column for each level, and a mark in one of them."""
+        names = entities_in(self.rest)
+        levels = {
+            column: text
+            for column, text in names.items()
+            if level_text(text) and not level_text(text).mark
+        }
+        if len(levels) < 2 or not self.columns.keys() >= {"role", "skill"}:
+            return None
+        texts = _below(self.sheet, self.row, levels)
+        marked = bool(texts) and all(says_nothing(text) or level_text(text).mark for text in texts)
+        header = Header(self.row, levels)
+        return Layout(self.sheet, "marks", self.columns, header) if marked else None
+
+    def by_sides(self) -> Layout | None:
+        """A matrix, if the header names one of its sides."""
+        sides: list[Part] = [part for part in self.columns if part in SIDES]
+        if len(sides) != 1 or not entities_in(self.rest):
+            return None
+        [key] = sides
+        matrix = MatrixRow(self.sheet, self.row, self.columns, key, self.rest)
+        is_first = min(self.sheet.filled(self.row)) == self.columns[key]
+        return _wide(matrix, self.options, sure=is_first)
+
+    def by_sentences(self) -> Layout | None:
+        """A table of sentences: skills on one side, rungs or levels on the other."""
+        names = self.over_sentences()
+        if len(names) < 2 or _stand_beside_levels(names, self.rest):
+            return None
+        if self.columns.keys() >= {"role", "skill"}:
+            return None
+        key, column = self.key_beside(names)
+        parts = self.beside(key, column, names)
+        header = MatrixRow(self.sheet, self.row, parts, key, names).plain_names()
+        across, sure = _across_columns(key, names, self.options)
+        if key == "role" and self.options.across is not None:
+            across = self.options.across
+        return Layout(self.sheet, "said", parts, header, across, sure)
+
+    def over_sentences(self) -> dict[int, str]:
+        """The headers that stand over sentences."""
+        named = {}
+        sentences = []
+        for column, text in entities_in(self.rest).items():
+            texts = self.below(column)
+            is_rung = rank_of(text).height is not None and not mostly_levels(texts)
+            if texts and len(text) <= LONGEST_HEADER and (are_sentences(texts) or is_rung):
+                named[column] = text
+                sentences += texts
+        alike = len({text.casefold() for text in named.values()}) < len(named)
+        return named if are_sentences(sentences) and not alike else {}
+
+    def key_beside(self, names: Mapping[int, str]) -> tuple[Part, int]:
+        """What the rows are, and the column that names them: the last one before the sentences.
+
+        Raises Unclear if nothing says it.
+        """
+        told = _told_key(self.options)
+        for part in SIDES:
+            if part in self.columns and told in (None, part):
+                return part, self.columns[part]
+        column = self.last_before(min(names))
+        if told is not None:
+            return told, column
+        header = self.sheet.text(self.row, column)
+        across = [*names.values()]
+        if folded(header) in RUNG_HEADERS:
+            return "role", column
+        if say_rungs(across) or all(map(_is_named_level, across)) or part_of(header) == "category":
+            return "skill", column
+        if say_rungs(self.below(column)):
+            return "role", column
+        return _key_of(header, self.row, self.options), column
+
+    def last_before(self, first: int) -> int:
+        """The last column before that of the `first` sentences that may name what the rows are.
+
+        Raises Unclear if there is none.
+        """
+        for column in range(first - 1, 0, -1):
+            header = self.sheet.text(self.row, column)
+            is_name = column != self.columns.get("definition") and not is_amount(header)
+            if is_name and self.below(column):
+                return column
+        raise Unclear(
+            f"row {self.row} is a header over sentences, and no column before them names what the"
+            f" rows are; {ASK_ROWS} says it"
+        )
+
+    def beside(self, key: Part, place: int, names: Mapping[int, str]) -> Mapping[Part, int]:
+        """The columns beside a key, each of one thing: what groups skills is their category."""
+        parts: dict[Part, int] = {key: place}
+        for part, column in self.columns.items():
+            free = column not in parts.values() and column not in names
+            if free and part not in (key, "level", "sentence"):
+                parts[part] = column
+        if key == "skill" and "category" not in parts:
+            for column in range(1, place):
+                if column not in parts.values() and self.are_groups(column):
+                    parts["category"] = column
+        return parts
+
+    def are_groups(self, column: int) -> bool:
+        """Whether a column may name groups of what stands beside it: few names, in words."""
+        texts = self.below(column)
+        words = [
+            text for text in texts if not level_text(text).number and len(text) <= LONGEST_HEADER
+        ]
+        return len(words) == len(texts) > 0
 
 
 def _is_banner(sheet: Sheet, row: int) -> bool:
@@ -137,32 +266,6 @@ def _is_banner(sheet: Sheet, row: int) -> bool:
     return named[1] >= named[0] and named[1] > 0
 
 
-def _by_rows(
-    sheet: Sheet, row: int, columns: Mapping[Part, int], options: Options
-) -> Layout | None:
-    """A layout in which each row is a requirement or a sentence."""
-    if "skill" not in columns:
-        return None
-    if {"role", "sentence"} <= columns.keys() and not _levels_below(sheet, row, columns):
-        return Layout(sheet, "said rows", columns, Header(row), "rungs")
-    if "level" not in columns or _are_all_amounts(sheet, row, columns["level"], options):
-        return None
-    if "sentence" in columns and "role" not in columns and options.role is None:
-        across, sure = _across(_levels_below(sheet, row, columns), options)
-        return Layout(sheet, "said rows", columns, Header(row), across, sure)
-    return Layout(sheet, "long", columns, Header(row))
-
-
-def _levels_below(sheet: Sheet, row: int, columns: Mapping[Part, int]) -> list[str]:
-    """What stands in the column of levels."""
-    return texts_below(sheet, row, columns["level"]) if "level" in columns else []
-
-
-def _are_all_amounts(sheet: Sheet, row: int, column: int, options: Options) -> bool:
-    """Whether a column that is called a level holds money or shares."""
-    return "level" not in options.columns and not is_value_column(sheet, row, column)
-
-
 def _across(names: Sequence[str], options: Options) -> tuple[Across, bool]:
     """What the names over sentences are, and whether they say it themselves."""
     if options.across is not None:
@@ -172,24 +275,9 @@ def _across(names: Sequence[str], options: Options) -> tuple[Across, bool]:
     return "rungs", say_rungs(list(dict.fromkeys(names)))
 
 
-def _by_sentences(
-    sheet: Sheet,
-    row: int,
-    columns: Mapping[Part, int],
-    texts: Mapping[int, str],
-    options: Options,
-) -> Layout | None:
-    """A table of sentences: skills on one side, rungs or levels on the other."""
-    names = _over_sentences(sheet, row, entities_in(texts))
-    if len(names) < 2 or _stand_beside_levels(names, texts) or columns.keys() >= {"role", "skill"}:
-        return None
-    key, column = _key_beside(sheet, row, columns, names, options)
-    parts = _beside(sheet, row, {**columns, key: column}, key, names)
-    header = MatrixRow(sheet, row, parts, key, names).plain_names()
-    across, sure = _across(list(names.values()), options) if key == "skill" else ("rungs", True)
-    if key == "role" and options.across is not None:
-        across = options.across
-    return Layout(sheet, "said", parts, header, across, sure)
+def _across_columns(key: Part, names: Mapping[int, str], options: Options) -> tuple[Across, bool]:
+    """The same of names over columns: if the rows are roles, they are skills."""
+    return _across(list(names.values()), options) if key == "skill" else ("rungs", True)
 
 
 def _stand_beside_levels(names: Mapping[int, str], texts: Mapping[int, str]) -> bool:
@@ -199,49 +287,6 @@ def _stand_beside_levels(names: Mapping[int, str], texts: Mapping[int, str]) -> 
     return all(cut(name)[1] and cut(name)[0] in others for name in names.values())
 
 
-def _over_sentences(sheet: Sheet, row: int, entities: Mapping[int, str]) -> dict[int, str]:
-    """The headers that stand over sentences."""
-    named = {}
-    sentences = []
-    for column, text in entities.items():
-        texts = texts_below(sheet, row, column)
-        is_rung = rank_of(text).height is not None and not mostly_levels(texts)
-        if texts and len(text) <= LONGEST_HEADER and (are_sentences(texts) or is_rung):
-            named[column] = text
-            sentences += texts
-    alike = len({text.casefold() for text in named.values()}) < len(named)
-    return named if are_sentences(sentences) and not alike else {}
-
-
-def _key_beside(
-    sheet: Sheet,
-    row: int,
-    columns: Mapping[Part, int],
-    names: Mapping[int, str],
-    options: Options,
-) -> tuple[Part, int]:
-    """What the rows are, and the column that names them: the last one before the sentences.
-
-    Raises Unclear if nothing says it.
-    """
-    told = _told_key(options)
-    for part in SIDES:
-        if part in columns and told in (None, part):
-            return part, columns[part]
-    column = _last_before(sheet, row, columns, names)
-    if told is not None:
-        return told, column
-    header = sheet.text(row, column)
-    across = [*names.values()]
-    if folded(header) in RUNG_HEADERS:
-        return "role", column
-    if say_rungs(across) or all(map(_is_named_level, across)) or part_of(header) == "category":
-        return "skill", column
-    if say_rungs(texts_below(sheet, row, column)):
-        return "role", column
-    return _key_of(header, row, options), column
-
-
 def _told_key(options: Options) -> Part | None:
     """What the person says that the rows are."""
     if options.rows is None:
@@ -249,72 +294,11 @@ def _told_key(options: Options) -> Part | None:
     return "skill" if options.rows == "skills" else "role"
 
 
-def _last_before(
-    sheet: Sheet, row: int, columns: Mapping[Part, int], names: Mapping[int, str]
-) -> int:
-    """The last column before the sentences that may name what the rows are.
-
-    Raises Unclear if there is none.
-    """
-    for column in range(min(names) - 1, 0, -1):
-        is_name = column != columns.get("definition") and not is_amount(sheet.text(row, column))
-        if is_name and texts_below(sheet, row, column):
-            return column
-    raise Unclear(
-        f"row {row} is a header over sentences, and no column before them names what the rows are;"
-        f" {ASK_ROWS} says it"
-    )
-
-
-def _beside(
-    sheet: Sheet, row: int, columns: Mapping[Part, int], key: Part, names: Mapping[int, str]
-) -> Mapping[Part, int]:
-    """The columns beside a key, each holding one thing: what groups skills is their category."""
-    parts: dict[Part, int] = {key: columns[key]}
-    for part, column in columns.items():
-        free = column not in parts.values() and column not in names
-        if free and part not in ("level", "sentence"):
-            parts[part] = column
-    if key == "skill" and "category" not in parts:
-        for column in range(1, parts[key]):
-            if column not in parts.values() and _are_groups(sheet, row, column):
-                parts["category"] = column
-    return parts
-
-
-def _are_groups(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether a column may name groups of what stands beside it: few names, in words."""
-    texts = texts_below(sheet, row, column)
-    words = [text for text in texts if not level_text(text).number and len(text) <= LONGEST_HEADER]
-    return len(words) == len(texts) > 0
-
-
-def _by_levels(
-    sheet: Sheet, row: int, columns: Mapping[Part, int], entities: Mapping[int, str]
-) -> Layout | None:
-    """A layout with a column for each level, and a mark in one of them."""
-    levels = _levels_in(entities)
-    if len(levels) < 2 or not columns.keys() >= {"role", "skill"}:
-        return None
-    marked = _are_marks(_below(sheet, row, levels))
-    return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
-
-
-def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
-    """The headers that name a level."""
-    return {
-        column: text
-        for column, text in headers.items()
-        if level_text(text) and not level_text(text).mark
-    }
-
-
 def _wide(matrix: MatrixRow, options: Options, *, sure: bool) -> Layout | None:
     """A matrix, if what stands in it are levels; below a header of two rows, sentences too."""
     header = replace(matrix, texts=_without_legend(matrix)).header()
     if header.first and are_sentences(_below(matrix.sheet, header.last, header.names)):
-        names = list(header.names.values())
-        across, is_sure = _across(names, options) if matrix.key == "skill" else ("rungs", True)
+        across, is_sure = _across_columns(matrix.key, header.names, options)
         return Layout(matrix.sheet, "said", matrix.columns, header, across, is_sure)
     header = _with_levels_alone(matrix.sheet, header)
     if not _has_levels(matrix.sheet, header.last, header.names, sure=sure):
@@ -434,11 +418,6 @@ def _is_named_level(text: str) -> bool:
     """Whether a header is surely a level: it has a number or a usual name."""
     said = level_text(text)
     return said.number is not None or said.name in USUAL_NAMES
-
-
-def _are_marks(texts: Sequence[str]) -> bool:
-    """Whether the texts are nothing but marks."""
-    return bool(texts) and all(says_nothing(text) or level_text(text).mark for text in texts)
 
 
 def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:

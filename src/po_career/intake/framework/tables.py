@@ -97,7 +97,10 @@ def _layouts(
         try:
             yield layout_of(sheet, options)
         except Unclear as why:
-            found.skip(sheet, None, None, str(why), "lost" if _is_table(sheet) else "aside")
+            wide = [row for row in range(1, len(sheet.rows) + 1) if len(sheet.filled(row)) > 2]
+            texts = [*itertools.chain(*(sheet.filled(row).values() for row in wide))]
+            is_table = len(wide) > 2 and mostly_levels(texts)
+            found.skip(sheet, None, None, str(why), "lost" if is_table else "aside")
 
 
 def _note_doubts(layouts: Iterable[Layout], found: Found) -> None:
@@ -114,33 +117,21 @@ def _note_doubts(layouts: Iterable[Layout], found: Found) -> None:
             )
 
 
-def _is_table(sheet: Sheet) -> bool:
-    """Whether a sheet that was not understood is a table nevertheless, and no text to read."""
-    wide = [row for row in range(1, len(sheet.rows) + 1) if len(sheet.filled(row)) > 2]
-    texts = [*itertools.chain(*(sheet.filled(row).values() for row in wide))]
-    return len(wide) > 2 and mostly_levels(texts)
-
-
 def _need_levels(sheets: Iterable[Sheet]) -> None:
     """Raises InvalidFileError if a sheet has columns of money, time or shares, and no level."""
     for sheet in sheets:
         for row in range(1, min(len(sheet.rows), HEADER_WITHIN) + 1):
             headers = sheet.filled(row)
-            amounts = _amounts_below(sheet, row)
+            amounts = [
+                text
+                for column, text in headers.items()
+                if texts_below(sheet, row, column) and not is_value_column(sheet, row, column)
+            ]
             if len(headers) > 2 and amounts:
                 listed = ", ".join(amounts[:MOST_HEADERS])
                 what = f"this is a list with amounts and keys ({listed}), and no column of levels"
                 hint = "expected a role, a skill and a level; --column level=HEADER says which"
                 raise unreadable(sheet.name, what, hint, line=row)
-
-
-def _amounts_below(sheet: Sheet, row: int) -> list[str]:
-    """The headers in a row that stand over money, time, shares or keys."""
-    return [
-        text
-        for column, text in sheet.filled(row).items()
-        if texts_below(sheet, row, column) and not is_value_column(sheet, row, column)
-    ]
 
 
 def _settled(layouts: Sequence[Layout], options: Options, found: Found) -> Sequence[Layout]:

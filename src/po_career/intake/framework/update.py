@@ -18,15 +18,19 @@ from po_career.catalog.places import Document, Node
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem, UsageError
 from po_career.frozen import Frozen
-from po_career.intake.framework.catalog_yaml import flow, item_lines, text_of
+from po_career.intake.framework.catalog_yaml import (
+    ROLE_FIELDS,
+    SKILL_FIELDS,
+    flow,
+    item_lines,
+    text_of,
+)
 from po_career.intake.framework.draft import NO_TRACK, Draft
 from po_career.intake.framework.ids import slug
 
 BASE = "imported.json"
 SCHEMA = "po-career/catalog-base/1"
 STAGES, SKILLS, ACTIONS, SOURCES = "stages.yaml", "skills.yaml", "actions.yaml", "sources.yaml"
-ROLE_FIELDS = ("id", "title", "track", "requires", "sources")
-SKILL_FIELDS = ("id", "name", "category", "definition", "anchors", "sources")
 Item = TypeVar("Item", Action, Category, Source, Track)
 KEY_COLUMN = 5
 """Where the keys of an item stand in the lines that are written new."""

@@ -25,17 +25,22 @@ from po_career.intake.framework.spreadsheet import (
     tidy,
     unreadable,
 )
-from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
+from po_career.intake.zipped_xml import (
+    DAMAGED,
+    DocumentTypeError,
+    TooMuchError,
+    Unpacking,
+    local_name,
+    xml_parser,
+)
 
 MOST_BYTES = 60_000_000
-"""Of XML in one workbook, unpacked; no more is read, whatever the zip says of its sizes."""
+"""Of XML in one workbook, unpacked."""
 MOST_PARTS = 5_000
 LONGEST_CELL = 32_767
 """Characters of a cell, as the programs that write workbooks have it."""
 MOST_CHARACTERS = 20_000_000
 """Of all cells of a sheet; many cells may share one long text."""
-CHUNK = 65_536
-LAST = True
 BEFORE_THE_FIRST = Spot(0, 0)
 NO_VALUE = (
     "a formula whose value was never saved; open the file in a spreadsheet program and save it"
@@ -48,10 +53,6 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-class _TooMuch(Exception):
-    """A limit was passed, or something is there that no program writes; the message says which."""
-
-
 def read_workbook(data: bytes, file: str) -> Workbook:
     """The workbook in `data`; a merged cell counts in each cell that it covers.
 
@@ -60,7 +61,7 @@ def read_workbook(data: bytes, file: str) -> Workbook:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _Reader(archive, file).workbook()
-    except (_TooMuch, DocumentTypeError) as limit:
+    except (TooMuchError, DocumentTypeError) as limit:
         hint = "take out the sheets that hold no roles, or save the one that does as CSV"
         raise unreadable(file, str(limit), hint) from None
     except DAMAGED:
@@ -84,7 +85,7 @@ class _Reader:
 
     archive: ZipFile
     file: str
-    left: int = MOST_BYTES
+    unpacking: Unpacking = field(default_factory=lambda: Unpacking("workbook", MOST_BYTES))
     room: int = MOST_CELLS
     texts: list[str] = field(default_factory=list)
     """The texts that cells share."""
@@ -92,7 +93,7 @@ class _Reader:
     def workbook(self) -> Workbook:
         names = set(self.archive.namelist())
         if len(names) > MOST_PARTS:
-            raise _TooMuch(f"the workbook has more than {MOST_PARTS:,} parts")
+            raise TooMuchError(f"the workbook has more than {MOST_PARTS:,} parts")
         if "xl/workbook.xml" not in names:
             raise self.foreign(names)
         if "xl/sharedStrings.xml" in names:
@@ -137,7 +138,7 @@ class _Reader:
                 pieces.append(text)
             elif name == "si" and text is not None:
                 if len(self.texts) >= MOST_CELLS:
-                    raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} texts")
+                    raise TooMuchError(f"the workbook has more than {MOST_CELLS:,} texts")
                 self.texts.append(_unescaped(_short("".join(pieces))))
                 pieces = []
 
@@ -146,7 +147,7 @@ class _Reader:
         for tag in self.tags(part):
             cells.read(tag)
             if cells.count() > self.room:
-                raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} cells")
+                raise TooMuchError(f"the workbook has more than {MOST_CELLS:,} cells")
         self.room -= cells.count()
         cells.fill_merged()
         return cells
@@ -167,30 +168,22 @@ class _Reader:
         def start(tag: str, given: Mapping[str, str]) -> None:
             nonlocal aloud
             pieces.clear()
-            aloud += _local(tag) == "rPh"
+            aloud += local_name(tag) == "rPh"
             if not aloud:
-                local = {_local(name): value for name, value in given.items()}
-                events.append(_Tag(_local(tag), local))
+                local = {local_name(name): value for name, value in given.items()}
+                events.append(_Tag(local_name(tag), local))
 
         def end(tag: str) -> None:
             nonlocal aloud
             if not aloud:
-                events.append(_Tag(_local(tag), {}, "".join(pieces)))
+                events.append(_Tag(local_name(tag), {}, "".join(pieces)))
             pieces.clear()
-            aloud -= _local(tag) == "rPh"
+            aloud -= local_name(tag) == "rPh"
 
         parser = xml_parser(start, end, pieces.append)
-        with self.archive.open(part) as stream:
-            while chunk := stream.read(CHUNK):
-                self.left -= len(chunk)
-                if self.left < 0:
-                    limit = MOST_BYTES // 1_000_000
-                    raise _TooMuch(f"the workbook unpacks to more than {limit} MB")
-                parser.Parse(chunk)
-                yield from events
-                events.clear()
-        parser.Parse(b"", LAST)
-        yield from events
+        for _ in self.unpacking.parse(parser, self.archive, part):
+            yield from events
+            events.clear()
 
 
 @dataclass(slots=True)
@@ -245,9 +238,9 @@ class _Cells:
         elif text := cell_text(_short(self.shown(raw))):
             self.characters += len(text)
             if self.characters > MOST_CHARACTERS:
-                raise _TooMuch(f"the cells hold more than {MOST_CHARACTERS:,} characters")
+                raise TooMuchError(f"the cells hold more than {MOST_CHARACTERS:,} characters")
             if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS:
-                raise _TooMuch(
+                raise TooMuchError(
                     f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
                 )
             self.found[self.spot] = text
@@ -271,7 +264,7 @@ class _Cells:
             columns = range(first.column, min(last.column, right) + 1)
             room -= len(rows) * len(columns)
             if room < 0:
-                raise _TooMuch(
+                raise TooMuchError(
                     f"the merged cells of {self.name} cover more than {MOST_CELLS:,} cells"
                 )
             for row in rows if text else ():
@@ -307,9 +300,5 @@ def _unescaped(text: str) -> str:
 def _short(text: str) -> str:
     """`text`, unless it is longer than any spreadsheet program lets a cell be."""
     if len(text) > LONGEST_CELL:
-        raise _TooMuch(f"a cell holds more than {LONGEST_CELL:,} characters")
+        raise TooMuchError(f"a cell holds more than {LONGEST_CELL:,} characters")
     return text
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -12,6 +12,7 @@ from po_career.intake.resume.parsed import Format, Listed, Parsed, Part, Place, 
 from po_career.language.dates import read_day
 from po_career.language.levels import TRAILING, says_level
 from po_career.language.titles import Titles
+from po_career.text import word_set
 
 HEADLINE_WITHIN = 6
 """A line that says what somebody is stands among the first lines."""
@@ -19,11 +20,9 @@ LONGEST_ITEM = 60
 MOST_WORDS = 7
 """A longer item of a list of skills is a sentence."""
 _ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t|(?<=\))\s*/\s*")
-_COLUMNS = frozenset(
-    (
-        *("skill", "skills", "level", "rating", "proficiency", "kenntnis", "kenntnisse", "niveau"),
-        *("stufe", "compétence", "compétences", "nivel", "habilidad", "kompetenz", "bewertung"),
-    )
+_COLUMNS = word_set(
+    "skill skills level rating proficiency kenntnis kenntnisse niveau stufe compétence compétences"
+    " nivel habilidad kompetenz bewertung"
 )
 """Headings of the columns of a table of skills."""
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")

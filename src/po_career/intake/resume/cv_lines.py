@@ -9,6 +9,7 @@ from po_career.intake.resume.headings import COLUMN, Section, section_of, with_h
 from po_career.intake.resume.job_words import label_of
 from po_career.intake.resume.parsed import Place, Said
 from po_career.language.dates import MONTH_NAME, OPEN_WORDS, Day, is_open, read_day, year_of
+from po_career.text import words_in
 
 _YEAR = r"(?:19|20)\d\d"
 DAY = (
@@ -56,33 +57,10 @@ _ODD_LETTERS = {
 """Ligatures and dashes of printed texts (also those of TeX's T1 fonts, which lie among the control
 characters), spaces that do not break, and signs that are not seen.
 """
-_STARTS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "mär",
-    "mai",
-    "okt",
-    "dez",
-    "fév",
-    "avr",
-    "aoû",
-    "déc",
-    "ene",
-    "abr",
-    "ago",
-    "dic",
-]
-_CAPITAL = "|".join(sorted({name[:3].title() for name in _STARTS}))
+_STARTS = words_in(
+    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez fév avr aoû déc ene abr ago dic"
+)
+_CAPITAL = "|".join(map(str.title, _STARTS))
 _RUN_TOGETHER = re.compile(rf"(?<=[a-zäöüéß)])(?=(?:{_CAPITAL})[a-zäöüéû]*\.?\s(?:de\s)?{_YEAR})")
 """Where a column of dates has run into that of titles: Product OwnerMar 2021."""
 _APART = re.compile(r"\t\s*|\s{3,}|\s*\|\s*")

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from po_career.intake.resume.job_words import label_of
 from po_career.language.stems import name_words
+from po_career.text import by_word
 
 Section = Literal["top", "work", "skills", "certificates", "education", "other", "prose"]
 
@@ -22,18 +23,15 @@ def _all(words: str) -> tuple[str, ...]:
     return name_words(_bare(words))
 
 
-_SECTION_WORDS: Mapping[str, Section] = {
-    **dict.fromkeys(
-        _all(
+_SECTION_WORDS: Mapping[str, Section] = by_word(
+    {
+        "certificates": (
             "certification certificate credential license licence"
             " zertifikat zertifikate zertifizierung zertifizierungen bescheinigungen lizenzen"
             " certificat certificats certificado certificados certificacion certificaciones"
             " acreditaciones habilitations"
         ),
-        "certificates",
-    ),
-    **dict.fromkeys(
-        _all(
+        "work": (
             "experience employment career position job"
             " berufserfahrung berufserfahrungen arbeitserfahrung praxiserfahrung werdegang"
             " berufspraxis berufstatigkeit berufsweg beschaftigung stationen laufbahn"
@@ -41,10 +39,7 @@ _SECTION_WORDS: Mapping[str, Section] = {
             " experiences parcours emplois emploi carriere postes"
             " experiencia experiencias trayectoria empleo empleos puestos carrera"
         ),
-        "work",
-    ),
-    **dict.fromkeys(
-        _all(
+        "skills": (
             "skill competency competence expertise skillset tool strength toolbox"
             " kenntnisse fahigkeiten kompetenzen kompetenz fachkenntnisse kernkompetenzen"
             " qualifikationen fertigkeiten starken werkzeuge fachkompetenzen schlusselkompetenzen"
@@ -55,10 +50,7 @@ _SECTION_WORDS: Mapping[str, Section] = {
             " habilidades competencias aptitudes conocimientos destrezas herramientas capacidades"
             " fortalezas"
         ),
-        "skills",
-    ),
-    **dict.fromkeys(
-        _all(
+        "education": (
             "education academic study degree training course"
             " ausbildung studium bildung bildungsweg schulbildung weiterbildung weiterbildungen"
             " hochschulbildung abschlusse fortbildung fortbildungen schule bildungsgang"
@@ -66,10 +58,7 @@ _SECTION_WORDS: Mapping[str, Section] = {
             " formation formations diplomes diplome etudes scolarite cursus"
             " formacion educacion estudios titulacion titulaciones cursos"
         ),
-        "education",
-    ),
-    **dict.fromkeys(
-        _all(
+        "other": (
             "language interest hobby reference publication volunteering volunteer contact award"
             " honor honour"
             " sprachen sprachkenntnisse hobbys interessen referenzen publikationen ehrenamt"
@@ -78,22 +67,17 @@ _SECTION_WORDS: Mapping[str, Section] = {
             " langues loisirs interets references benevolat coordonnees distinctions passions"
             " publications prix"
             " idiomas intereses aficiones referencias voluntariado contacto premios publicaciones"
+            " personal referee membership personliche personalien datos personnelles"
         ),
-        "other",
-    ),
-    **dict.fromkeys(
-        _all("personal referee membership personliche personalien datos personnelles"), "other"
-    ),
-    **dict.fromkeys(
-        _all(
+        "prose": (
             "summary profile about objective project achievement highlight me"
             " zusammenfassung profil kurzprofil uber mich projekte projekt erfolge ziel motivation"
             " resume propos objectif projets realisations"
             " resumen perfil sobre mi objetivo proyectos logros"
         ),
-        "prose",
-    ),
-}
+    },
+    _all,
+)
 """Words that name a section; of two in one heading the first in this order counts: "Education &
 Certifications" holds certificates.
 """
@@ -115,21 +99,14 @@ _BESIDE = frozenset(
     )
 )
 """Words that a heading may have beside those."""
-_WHOLE: Mapping[str, Section] = {
-    "language skill": "other",
-    "work history": "work",
-    "professional history": "work",
-    "professional background": "work",
-    "work": "work",
-    "qualification": "certificates",
-    "professional qualification": "certificates",
-    "centres interets": "other",
-    "datos personales": "other",
-    "competences linguistiques": "other",
-    "personliche daten": "other",
-    "personliche angaben": "other",
-    "informations personnelles": "other",
-}
+_WHOLE: Mapping[str, Section] = by_word(
+    {
+        "work": "work history, professional history, professional background, work",
+        "certificates": "qualification, professional qualification",
+        "other": "language skill, centres interets, datos personales, competences linguistiques,"
+        " personliche daten, personliche angaben, informations personnelles",
+    }
+)
 """Headings that mean something else than their first word does."""
 _BETWEEN = re.compile(r"\b[dl]'|[/&+]|(?<=\w)-\s", re.IGNORECASE)
 _COLON, _APART = re.compile(r":"), re.compile(r"\s{3,}")

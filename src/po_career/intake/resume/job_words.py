@@ -3,13 +3,9 @@
 import re
 
 from po_career.language.title_words import PEOPLE, RANKS
+from po_career.text import by_word, word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NOUNS = _set(
+_NOUNS = word_set(
     # English, beside those of title_words
     "analyst assistant associate attendant auditor baker barber builder butcher buyer captain carer"
     " cashier caterer chair chairman chairwoman chauffeur clerk cleaner coach consultant controller"
@@ -63,7 +59,7 @@ _COMPOUND = re.compile(
     r"|\w{3,}(?:kraft|mann|frau|gehilfe|gehilfin)"
 )
 _SUFFIX = re.compile(r"\w{3,}(?:er|or|ist|ian|eur|euse|trice|iste|ier|ière|dor|dora|ero|era|ista)")
-_LIKE_SUFFIX = _set(
+_LIKE_SUFFIX = word_set(
     "center centre water power tower river summer winter number super inter other over under former"
     " master paper silver copper amber harbor color motor sector order border corner member october"
     " november september december computer consumer customer partner partners soccer after later"
@@ -79,7 +75,7 @@ _COMPANY = re.compile(
     r"|association|verein|society|stadtwerke|werke|bros)\b\.?(?!\s+(?:manager|owner|lead|analyst|engineer|director|officer|assistant|clerk|teller|head))|&\s*(?:co|sons|söhne|cie|fils|hijos)\b",
     re.IGNORECASE,
 )
-_COUNTRIES = _set(
+_COUNTRIES = word_set(
     "uk usa us england scotland wales ireland germany deutschland austria österreich switzerland schweiz"
     " france belgium belgique belgien netherlands niederlande spain españa portugal italy italia poland"
     " sweden norway denmark finland canada australia india remote hybrid europe allemagne suisse espagne"
@@ -106,63 +102,28 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TITLE = 9
-_LABELS = {
-    **dict.fromkeys(
-        (
-            *("position", "role", "title", "job title", "function", "post", "occupation"),
-            *("occupation or position held", "position held", "funktion", "tätigkeit", "rolle"),
-            *("beruf oder funktion", "stelle", "poste", "poste occupé", "fonction", "intitulé"),
-            *("puesto", "cargo", "función", "fonction ou poste occupé", "profesión o cargo"),
-        ),
-        "title",
-    ),
-    **dict.fromkeys(
-        (
-            *("employer", "company", "organisation", "organization", "name of employer", "firm"),
-            *("name and address of employer", "arbeitgeber", "firma", "unternehmen", "betrieb"),
-            *(
-                "employeur",
-                "entreprise",
-                "société",
-                "empresa",
-                "empleador",
-                "compañía",
-            ),
-        ),
-        "employer",
-    ),
-    **dict.fromkeys(
-        (
-            *("date", "dates", "period", "time", "when", "years", "duration", "zeitraum", "datum"),
-            *("von bis", "zeit", "dauer", "période", "durée", "période d'emploi", "periodo"),
-            *("fecha", "fechas", "from", "to", "start", "end", "until", "von", "bis", "desde"),
-            *("hasta", "période", "début", "fin", "inicio"),
-        ),
-        "dates",
-    ),
-    **dict.fromkeys(
-        (
-            *(
-                "location",
-                "place",
-                "city",
-                "ort",
-                "lieu",
-                "ville",
-                "lugar",
-                "ciudad",
-                "country",
-                "land",
-            ),
-            *("sector", "type of business or sector", "branche", "secteur", "standort", "pays"),
-            *("main activities and responsibilities", "responsibilities", "tasks", "duties"),
-            *("achievements", "aufgaben", "tätigkeiten", "hauptaufgaben", "missions", "tâches"),
-            *("funciones", "responsabilidades", "tools", "technologies", "technologien", "summary"),
-            *("description", "environment", "beschreibung", "key achievements", "projects"),
-        ),
-        "body",
-    ),
-}
+_LABELS = by_word(
+    {
+        "title": """
+            position, role, title, job title, function, post, occupation, occupation or position held, position held,
+            funktion, tätigkeit, rolle, beruf oder funktion, stelle,
+            poste, poste occupé, fonction, intitulé, fonction ou poste occupé,
+            puesto, cargo, función, profesión o cargo""",
+        "employer": """
+            employer, company, organisation, organization, name of employer, firm, name and address of employer,
+            arbeitgeber, firma, unternehmen, betrieb, employeur, entreprise, société, empresa, empleador, compañía""",
+        "dates": """
+            date, dates, period, time, when, years, duration, from, to, start, end, until,
+            zeitraum, datum, von bis, zeit, dauer, von, bis, période, durée, période d'emploi, début, fin,
+            periodo, fecha, fechas, desde, hasta, inicio""",
+        "body": """
+            location, place, city, country, sector, type of business or sector, main activities and responsibilities,
+            responsibilities, tasks, duties, achievements, tools, technologies, summary, description, environment,
+            key achievements, projects,
+            ort, land, branche, standort, aufgaben, tätigkeiten, hauptaufgaben, technologien, beschreibung,
+            lieu, ville, secteur, pays, missions, tâches, lugar, ciudad, funciones, responsabilidades""",
+    }
+)
 
 
 def label_of(text: str) -> str | None:

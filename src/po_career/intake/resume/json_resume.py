@@ -1,33 +1,26 @@
 """A JSON Resume (schema 1.3 and what real files make of it) as what it says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from po_career.intake.resume.json_reading import Reading, numbered, parts_of
-from po_career.intake.resume.parsed import Job, Listed, Parsed, Place, Said, Taken
-from po_career.language.dates import is_open
+from po_career.intake.resume.json_reading import Reading, each_of, numbered
+from po_career.intake.resume.parsed import Job, Listed, Parsed, Said, Taken
+from po_career.text import word_set, words_in
 
-SECTIONS = (
-    "basics",
-    "work",
-    "skills",
-    "certificates",
-    "certifications",
-    "education",
-    "projects",
-    "volunteer",
-)
+SECTIONS = word_set("basics work skills certificates certifications education projects volunteer")
 """Keys by which a JSON Resume is told from other JSON."""
-_TITLE = ("position", "title", "jobTitle", "job_title", "role")
-_EMPLOYER = ("name", "company", "organization", "employer", "companyName")
-_START = ("startDate", "start", "start_date", "from")
-_END = ("endDate", "end", "end_date", "to")
-_CURRENT = ("current", "isCurrent", "isCurrentRole", "present")
-_SKILL = ("name", "skill", "title", "category")
-_LEVEL = ("level", "rating", "proficiency", "levelText")
-_KEYWORDS = ("keywords", "items", "skills", "list")
-_CERTIFICATE = ("name", "title", "certificate")
-_GRANTED = ("date", "issueDate", "startDate", "releaseDate")
+_TITLE = words_in("position title jobTitle job_title role")
+_EMPLOYER = words_in("name company organization employer companyName")
+_START = words_in("startDate start start_date from")
+_END = words_in("endDate end end_date to")
+_CURRENT = words_in("current isCurrent isCurrentRole present")
+_SKILL = words_in("name skill title category")
+_LEVEL = words_in("level rating proficiency levelText")
+_KEYWORDS = words_in("keywords items skills list")
+_CERTIFICATE = words_in("name title certificate")
+_GRANTED = words_in("date issueDate startDate releaseDate")
+_PAPERS = ("certificates", "certifications", "licenses")
 _PROSE: Mapping[str, Sequence[str]] = {
     "work": ("summary", "description", "highlights", "keywords"),
     "volunteer": ("position", "summary", "highlights"),
@@ -40,7 +33,7 @@ _TAKEN: Mapping[str, Taken] = {
     "basics": "headline",
     "work": "jobs",
     "skills": "skills",
-    **dict.fromkeys(("certificates", "certifications", "licenses"), "certificates"),
+    **dict.fromkeys(_PAPERS, "certificates"),
     **dict.fromkeys(("volunteer", "projects", "education", "awards"), "text"),
 }
 
@@ -55,42 +48,29 @@ def parse_resume(data: Mapping[str, Any], file: str) -> Parsed:
     reading = Reading(file)
     jobs = tuple(_jobs(reading, data))
     skills = tuple(_skills(reading, data))
-    certificates = tuple(_certificates(reading, data))
-    counts: Mapping[Taken, Iterable[Place]] = {
-        "jobs": [one.where for one in jobs],
-        "skills": [one.where for one in skills],
-        "certificates": [one.where for one in certificates],
-    }
-    return Parsed(
+    papers = chain.from_iterable(reading.items(data, key) for key in _PAPERS)
+    certificates = tuple(reading.certificates(papers, _CERTIFICATE, _GRANTED))
+    basics = reading.inner(data, "basics")
+    parsed = Parsed(
         "json-resume",
         jobs=jobs,
         skills=skills,
         certificates=certificates,
-        headlines=tuple(_basics(reading, data, "label", "headline")),
-        text=(*_basics(reading, data, "summary"), *_prose(reading, data)),
-        skipped=tuple(dict.fromkeys(reading.skipped)),
-        parts=tuple(parts_of(reading, data, _TAKEN, counts)),
+        headlines=tuple(reading.said(basics, ("label", "headline"), "basics")),
+        text=(*reading.said(basics, ("summary",), "basics"), *_prose(reading, data)),
     )
-
-
-def _basics(reading: Reading, data: Mapping[str, Any], *keys: str) -> Iterator[Said]:
-    basics = data.get("basics")
-    if isinstance(basics, dict):
-        for key in keys:
-            if text := reading.text(basics.get(key), f"basics.{key}"):
-                yield Said(text, reading.place(f"basics.{key}"))
-    elif basics is not None:
-        reading.skip("basics", "an object", basics)
+    return reading.finished(parsed, _TAKEN, {"": data})
 
 
 def _jobs(reading: Reading, data: Mapping[str, Any]) -> Iterator[Job]:
     for path, item in reading.items(data, "work"):
-        if not isinstance(item, dict):
-            reading.skip(path, "an object", item)
+        if not reading.is_object(item, path):
             continue
         employer = reading.first(item, _EMPLOYER, path)[0] or None
         for where, position in _positions(item, path):
-            yield _job(reading, where, position, employer)
+            title, place = reading.first(position, _TITLE, where)
+            time = reading.time(position, where, _START, _END, _CURRENT)
+            yield Job(title, reading.place(place), employer, *time)
 
 
 def _positions(item: Mapping[str, Any], path: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
@@ -101,15 +81,6 @@ def _positions(item: Mapping[str, Any], path: str) -> Sequence[tuple[str, Mappin
             several = [(where, part) for where, part in parts if isinstance(part, dict)]
             return several or [(path, item)]
     return [(path, item)]
-
-
-def _job(reading: Reading, path: str, item: Mapping[str, Any], employer: str | None) -> Job:
-    title, where = reading.first(item, _TITLE, path)
-    end_text, _ = reading.first(item, _END, path)
-    open_end = is_open(end_text) or any(item.get(key) is True for key in _CURRENT)
-    end = None if open_end else reading.day(item, _END, path)
-    start = reading.day(item, _START, path)
-    return Job(title, reading.place(where), employer, start, end, open_end)
 
 
 def _skills(reading: Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
@@ -154,17 +125,6 @@ def _keywords(reading: Reading, value: Any, path: str, level: str) -> Iterator[L
             yield Listed(text, reading.place(where), own or level, level_of_group=of_group)
 
 
-def _certificates(reading: Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
-    for key in ("certificates", "certifications", "licenses"):
-        for path, item in reading.items(data, key):
-            if isinstance(item, dict):
-                name, where = reading.first(item, _CERTIFICATE, path)
-                if name:
-                    yield Listed(name, reading.place(where), on=reading.day(item, _GRANTED, path))
-            elif text := reading.text(item, path):
-                yield Listed(text, reading.place(path))
-
-
 def _prose(reading: Reading, data: Mapping[str, Any]) -> Iterator[Said]:
     for section, keys in _PROSE.items():
         for path, item in reading.items(data, section):
@@ -173,7 +133,6 @@ def _prose(reading: Reading, data: Mapping[str, Any]) -> Iterator[Said]:
 
 
 def _texts(reading: Reading, value: Any, path: str) -> Iterator[Said]:
-    parts = numbered(value, path) if isinstance(value, list) else [(path, value)]
-    for where, part in parts:
+    for where, part in each_of(value, path):
         if isinstance(part, (str, int, float)) and (text := reading.text(part, where)):
             yield Said(text, reading.place(where))

@@ -12,12 +12,18 @@ from zipfile import ZipFile
 from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Format, Said
 from po_career.intake.resume.resume_bytes import refused
-from po_career.intake.zipped_xml import DAMAGED, DocumentTypeError, xml_parser
+from po_career.intake.zipped_xml import (
+    DAMAGED,
+    DocumentTypeError,
+    TooMuchError,
+    Unpacking,
+    local_name,
+    xml_parser,
+)
+from po_career.text import word_set
 
 MOST_BYTES = 10_000_000
 """Of XML in one part, unpacked; the text of a CV has some hundred thousand."""
-CHUNK = 65_536
-LAST = True
 _AGAIN = "open it in Word or LibreOffice and save it again, or save it as PDF"
 DOCX, ODT = "word/document.xml", "content.xml"
 
@@ -63,11 +69,11 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
     paper = Paper()
     try:
         with ZipFile(BytesIO(data)) as archive:
-            reader = (
-                _Word(archive, name, paper) if kind == "docx" else _Writer(archive, name, paper)
-            )
-            reader.read()
-    except (_Strange, DocumentTypeError) as strange:
+            reader = _Word if kind == "docx" else _Writer
+            reader(archive, paper).read()
+    except TooMuchError as limit:
+        raise refused(name, str(limit), _AGAIN) from None
+    except DocumentTypeError as strange:
         raise refused(name, f"the document is broken: {strange}", _AGAIN) from None
     except NotImplementedError:  # a RuntimeError too, which stands for a password
         raise refused(name, "the document is packed in an unusual way", _AGAIN) from None
@@ -78,19 +84,14 @@ def read_document(data: bytes, name: str, kind: Format) -> list[Said]:
     return paper.lines(name)
 
 
-class _Strange(Exception):
-    """Something is there that no word processor writes; the message says what."""
-
-
 class _Reader:
     """One document while its tags go by."""
 
     part = ""
     left_out: frozenset[str] = frozenset()
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
         self.archive = archive
-        self.file = file
         self.paper = paper
         self.hidden = 0
 
@@ -123,33 +124,24 @@ class _Reader:
         events: list[_Tag] = []
         parser = xml_parser(
             lambda tag, given: events.append(
-                _Tag(_local(tag), {_local(key): value for key, value in given.items()})
+                _Tag(local_name(tag), {local_name(key): value for key, value in given.items()})
             ),
-            lambda tag: events.append(_Tag(_local(tag))),
+            lambda tag: events.append(_Tag(local_name(tag))),
             lambda text: events.append(_Tag("", None, text)),
         )
-        left = MOST_BYTES
-        with self.archive.open(part) as stream:
-            while chunk := stream.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    limit = f"{MOST_BYTES // 1_000_000} MB"
-                    raise refused(self.file, f"the document unpacks to more than {limit}", _AGAIN)
-                parser.Parse(chunk)
-                yield from events
-                events.clear()
-        parser.Parse(b"", LAST)
-        yield from events
+        for _ in Unpacking("document", MOST_BYTES).parse(parser, self.archive, part):
+            yield from events
+            events.clear()
 
 
 class _Word(_Reader):
     """DOCX. A text box is there twice, for old programs too; what was deleted is not read."""
 
     part = DOCX
-    left_out = frozenset(("Fallback", "del", "moveFrom", "delText", "instrText"))
+    left_out = word_set("Fallback del moveFrom delText instrText")
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
-        super().__init__(archive, file, paper)
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
+        super().__init__(archive, paper)
         self.marks: dict[str, str] = {}
         self.in_text = False
         self.in_properties = 0
@@ -210,10 +202,10 @@ class _Writer(_Reader):
     """ODT."""
 
     part = ODT
-    left_out = frozenset(("annotation", "tracked-changes", "note", "title", "desc", "forms"))
+    left_out = word_set("annotation tracked-changes note title desc forms")
 
-    def __init__(self, archive: ZipFile, file: str, paper: Paper) -> None:
-        super().__init__(archive, file, paper)
+    def __init__(self, archive: ZipFile, paper: Paper) -> None:
+        super().__init__(archive, paper)
         self.depth = 0
         self.items = 0
 
@@ -230,7 +222,8 @@ class _Writer(_Reader):
         elif name == "tab":
             paper.write("\t")
         elif name == "s":
-            paper.write(" " * min(_whole(given.get("c", "1")), 80))
+            text = given.get("c", "1")
+            paper.write(" " * min(int(text) if text.isdecimal() else 1, 80))
 
     def close(self, name: str) -> None:
         if (act := getattr(self.paper, _WRITER_CLOSES.get(name, ""), None)) is not None:
@@ -244,11 +237,3 @@ class _Writer(_Reader):
     def said(self, text: str) -> None:
         if self.depth:
             self.paper.write(text)
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 1
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -8,17 +8,18 @@ from itertools import chain
 from typing import Any
 
 from po_career.intake.resume.cv_lines import RANGE, period
-from po_career.intake.resume.json_reading import Reading, numbered, parts_of
-from po_career.intake.resume.parsed import Format, Job, Listed, Parsed, Place, Said, Taken
-from po_career.language.dates import Day, is_open, read_day
+from po_career.intake.resume.json_reading import Reading, each_of, numbered
+from po_career.intake.resume.parsed import Job, Listed, Parsed, Said, Taken
+from po_career.language.dates import Day, read_day
 
 _TOP = 5
 """The highest level in Reactive Resume."""
+_FRESH_PAPERS = ("certifications", "certificates", "qualifications")
 _FRESH: Mapping[str, Taken] = {
-    "info": "headline",
+    **dict.fromkeys(("info", "name"), "headline"),
     "employment": "jobs",
     "skills": "skills",
-    **dict.fromkeys(("certifications", "certificates", "qualifications"), "certificates"),
+    **dict.fromkeys(_FRESH_PAPERS, "certificates"),
     **dict.fromkeys(("projects", "education", "service"), "text"),
 }
 _REACTIVE: Mapping[str, Taken] = {
@@ -35,10 +36,10 @@ _REACTIVE: Mapping[str, Taken] = {
         "text",
     ),
 }
-_FRESH_PAPERS = ("certifications", "certificates", "qualifications")
 _NOT_OF_PERSON = ("sections", "metadata", "picture")
 """Keys of Reactive Resume that say how the page looks, or are read by themselves."""
 _FRESH_TEXTS = ("summary", "description", "highlights", "keywords", "curriculum", "title")
+_GRANTED = ("date", "start")
 _REACTIVE_TEXTS = ("summary", "description", "keywords", "content", "studyType", "title")
 
 
@@ -66,84 +67,48 @@ def parse_fresh(data: Mapping[str, Any], file: str) -> Parsed:
     jobs = tuple(_fresh_jobs(reading, data))
     skills = tuple(_fresh_skills(reading, data))
     papers = chain.from_iterable(_history(data.get(key), key) for key in _FRESH_PAPERS)
-    certificates = tuple(_certificates(reading, papers, ("title", "name")))
-    info = _inner(reading, data, "info")
-    headlines = _said(reading, info, ("label", "class"), "info")
-    text = [*_said(reading, info, ("brief",), "info")]
+    certificates = tuple(reading.certificates(papers, ("title", "name"), _GRANTED))
+    info = reading.inner(data, "info")
+    text = [*reading.said(info, ("brief",), "info")]
     for key in ("employment", "projects", "education", "service"):
         text += _texts(reading, _history(data.get(key), key), _FRESH_TEXTS)
-    counts = _counts(jobs, skills, certificates)
-    parts = parts_of(reading, data, {**_FRESH, "name": "headline"}, counts)
-    return _parsed(
-        "fresh", reading, jobs, skills, certificates, (tuple(headlines), tuple(text)), parts
+    parsed = Parsed(
+        "fresh",
+        jobs=jobs,
+        skills=skills,
+        certificates=certificates,
+        headlines=tuple(reading.said(info, ("label", "class"), "info")),
+        text=tuple(text),
     )
+    return reading.finished(parsed, _FRESH, {"": data})
 
 
 def parse_reactive(data: Mapping[str, Any], file: str) -> Parsed:
     """What a resume of Reactive Resume says."""
     reading = Reading(file)
-    sections = _inner(reading, data, "sections")
-    basics = _inner(reading, data, "basics")
+    sections = reading.inner(data, "sections")
+    basics = reading.inner(data, "basics")
     held = chain.from_iterable(_shown(reading, sections, key) for key in ("experience", "work"))
     jobs = tuple(chain.from_iterable(_reactive_jobs(reading, *one) for one in held))
     named = _shown(reading, sections, "skills")
     skills = tuple(chain.from_iterable(_reactive_skill(reading, *one) for one in named))
     items = list(_shown(reading, sections, "certifications"))
-    certificates = tuple(_certificates(reading, items, ("name", "title")))
+    certificates = tuple(reading.certificates(items, ("name", "title"), _GRANTED))
     text: list[Said] = []
     for key in ("experience", "work", "projects", "volunteer", "education", "awards"):
         text += _texts(reading, _shown(reading, sections, key), _REACTIVE_TEXTS)
     text += _texts(reading, [("summary", data.get("summary"))], ("content",))
     text += _texts(reading, [("sections.summary", sections.get("summary"))], ("content",))
-    headlines = tuple(_said(reading, basics, ("headline", "label"), "basics"))
-    counts = _counts(jobs, skills, certificates)
-    parts = [
-        *parts_of(reading, _without(data, _NOT_OF_PERSON), _REACTIVE, counts),
-        *parts_of(reading, _filled(sections), _REACTIVE, counts, "sections."),
-    ]
-    return _parsed(
-        "reactive-resume", reading, jobs, skills, certificates, (headlines, tuple(text)), parts
-    )
-
-
-def _parsed(
-    kind: Format,
-    reading: Reading,
-    jobs: tuple[Job, ...],
-    skills: tuple[Listed, ...],
-    certificates: tuple[Listed, ...],
-    said: tuple[tuple[Said, ...], tuple[Said, ...]],
-    parts: Iterable[Any],
-) -> Parsed:
-    return Parsed(
-        kind,
+    parsed = Parsed(
+        "reactive-resume",
         jobs=jobs,
         skills=skills,
         certificates=certificates,
-        headlines=said[0],
-        text=said[1],
-        skipped=tuple(dict.fromkeys(reading.skipped)),
-        parts=tuple(parts),
+        headlines=tuple(reading.said(basics, ("headline", "label"), "basics")),
+        text=tuple(text),
     )
-
-
-def _counts(
-    jobs: Sequence[Job], skills: Sequence[Listed], certificates: Sequence[Listed]
-) -> Mapping[Taken, Iterable[Place]]:
-    return {
-        "jobs": [one.where for one in jobs],
-        "skills": [one.where for one in skills],
-        "certificates": [one.where for one in certificates],
-    }
-
-
-def _inner(reading: Reading, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key)
-    if isinstance(value, dict):
-        return value
-    if value is not None:
-        reading.skip(key, "an object", value)
-    return {}
+    keys = {"": _without(data, _NOT_OF_PERSON), "sections.": _filled(sections)}
+    return reading.finished(parsed, _REACTIVE, keys)
 
 
 def _history(section: Any, path: str) -> list[tuple[str, Any]]:
@@ -159,18 +124,15 @@ def _shown(
     """The items of a section that the page shows."""
     section = sections.get(key)
     path = f"sections.{key}"
-    if section is None:
+    if section is None or not reading.is_object(section, path) or _is_hidden(section):
         return
-    if not isinstance(section, dict):
-        reading.skip(path, "an object", section)
-        return
-    if section.get("hidden") is True or section.get("visible") is False:
-        return
-    for where, item in reading.items({f"{path}.items": section.get("items")}, f"{path}.items"):
-        if not isinstance(item, dict):
-            reading.skip(where, "an object", item)
-        elif item.get("hidden") is not True and item.get("visible") is not False:
+    for where, item in reading.items(section, "items", f"{path}."):
+        if reading.is_object(item, where) and not _is_hidden(item):
             yield where, item
+
+
+def _is_hidden(item: Mapping[str, Any]) -> bool:
+    return item.get("hidden") is True or item.get("visible") is False
 
 
 def _without(data: Mapping[str, Any], keys: Collection[str]) -> Mapping[str, Any]:
@@ -189,16 +151,12 @@ def _filled(sections: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _fresh_jobs(reading: Reading, data: Mapping[str, Any]) -> Iterator[Job]:
     for path, item in _history(data.get("employment"), "employment"):
-        if not isinstance(item, dict):
-            reading.skip(path, "an object", item)
+        if not reading.is_object(item, path):
             continue
         title, where = reading.first(item, ("position", "title", "role"), path)
         employer = reading.first(item, ("employer", "name", "company"), path)[0] or None
-        end_text = reading.first(item, ("end",), path)[0]
-        open_end = is_open(end_text) or item.get("current") is True
-        end = None if open_end else reading.day(item, ("end",), path)
-        start = reading.day(item, ("start",), path)
-        yield Job(title, reading.place(where), employer, start, end, open_end)
+        time = reading.time(item, path, ("start",), ("end",), ("current",))
+        yield Job(title, reading.place(where), employer, *time)
 
 
 def _fresh_skills(reading: Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
@@ -208,24 +166,23 @@ def _fresh_skills(reading: Reading, data: Mapping[str, Any]) -> Iterator[Listed]
         section = {"list": section}
     if not isinstance(section, dict):
         return
-    for path, item in reading.items({"skills.list": section.get("list")}, "skills.list"):
+    for path, item in reading.items(section, "list", "skills."):
         name, where = _name_of(reading, path, item)
         if name:
             level = reading.first(item, ("level",), path)[0] if isinstance(item, dict) else ""
             yield Listed(name, reading.place(where), level)
-    for path, item in reading.items({"skills.sets": section.get("sets")}, "skills.sets"):
+    for path, item in reading.items(section, "sets", "skills."):
         yield from _fresh_set(reading, path, item)
 
 
 def _fresh_set(reading: Reading, path: str, item: Any) -> Iterator[Listed]:
-    if not isinstance(item, dict):
-        reading.skip(path, "an object", item)
+    if not reading.is_object(item, path):
         return
     name, where = _name_of(reading, path, item)
     level = reading.first(item, ("level",), path)[0]
     if name:
         yield Listed(name, reading.place(where), label=True)
-    for place, skill in reading.items({f"{path}.skills": item.get("skills")}, f"{path}.skills"):
+    for place, skill in reading.items(item, "skills", f"{path}."):
         text, there = _name_of(reading, place, skill)
         if text:
             yield Listed(text, reading.place(there), level, level_of_group=bool(level))
@@ -250,8 +207,7 @@ def _reactive_jobs(reading: Reading, path: str, item: Mapping[str, Any]) -> Iter
         ]
     for where, role in inner:
         title, place = reading.first(role, ("position", "title"), where)
-        start, end, open_end = _period(reading, role, where)
-        yield Job(title, reading.place(place), employer, start, end, open_end)
+        yield Job(title, reading.place(place), employer, *_period(reading, role, where))
 
 
 def _period(
@@ -261,10 +217,7 @@ def _period(
     for key in ("date", "period"):
         value = item.get(key)
         if isinstance(value, dict):
-            where = f"{path}.{key}"
-            end_text = reading.first(value, ("end",), where)[0]
-            end = None if is_open(end_text) else reading.day(value, ("end",), where)
-            return reading.day(value, ("start",), where), end, is_open(end_text)
+            return reading.time(value, f"{path}.{key}", ("start",), ("end",))
         text = reading.text(value, f"{path}.{key}")
         if text and (found := RANGE.search(text)):
             return period(found)
@@ -283,33 +236,9 @@ def _reactive_skill(reading: Reading, path: str, item: Mapping[str, Any]) -> Ite
         level = f"{number}/{_TOP}"
     if name:
         yield Listed(name, reading.place(where), level)
-    for place, word in reading.items(
-        {f"{path}.keywords": item.get("keywords")}, f"{path}.keywords"
-    ):
+    for place, word in reading.items(item, "keywords", f"{path}."):
         if text := reading.text(word, place):
             yield Listed(text, reading.place(place), level, level_of_group=bool(level))
-
-
-def _certificates(
-    reading: Reading, items: Iterable[tuple[str, Any]], names: Sequence[str]
-) -> Iterator[Listed]:
-    for path, item in items:
-        if isinstance(item, dict):
-            name, where = reading.first(item, names, path)
-            if name:
-                yield Listed(
-                    name, reading.place(where), on=reading.day(item, ("date", "start"), path)
-                )
-        elif text := reading.text(item, path):
-            yield Listed(text, reading.place(path))
-
-
-def _said(
-    reading: Reading, item: Mapping[str, Any], keys: Sequence[str], path: str
-) -> Iterator[Said]:
-    for key in keys:
-        if text := reading.text(item.get(key), f"{path}.{key}"):
-            yield Said(text, reading.place(f"{path}.{key}"))
 
 
 def _texts(
@@ -320,12 +249,6 @@ def _texts(
 
     for path, item in items:
         for key in keys if isinstance(item, dict) else ():
-            value = item.get(key)
-            parts = (
-                numbered(value, f"{path}.{key}")
-                if isinstance(value, list)
-                else [(f"{path}.{key}", value)]
-            )
-            for where, part in parts:
+            for where, part in each_of(item.get(key), f"{path}.{key}"):
                 if isinstance(part, str) and (text := without_tags(part)):
                     yield Said(text, reading.place(where))

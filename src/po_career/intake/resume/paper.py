@@ -146,8 +146,6 @@ def _first_of(cell: list[_Written]) -> tuple[_Written, list[_Written]]:
 
 
 def _is_headed(cell: list[_Written]) -> bool:
-    return any(_is_heading(one.text) for one in cell)
-
-
-def _is_heading(text: str) -> bool:
-    return section_of(text.removeprefix(HEADING).removeprefix(BOLD)) is not None
+    return any(
+        section_of(one.text.removeprefix(HEADING).removeprefix(BOLD)) is not None for one in cell
+    )

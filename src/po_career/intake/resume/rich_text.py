@@ -7,19 +7,16 @@ import re
 
 from po_career.intake.resume.paper import HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Said
+from po_career.text import word_set
 
 _TOKEN = re.compile(
     rb"\\bin(?P<bin>\d+) ?|\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
     rb"|\\(?P<sign>[^a-zA-Z'])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
 )
-_UNSEEN = frozenset(
-    (
-        *("fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer", "footnote"),
-        *("headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "fldinst", "sp"),
-        *("themedata", "datastore", "listtable", "listoverridetable", "generator", "xmlnstbl"),
-        *("annotation", "bkmkstart", "bkmkend", "nonshppict", "object", "rsidtbl", "latentstyles"),
-        *("pntext", "listtext"),
-    )
+_UNSEEN = word_set(
+    "fonttbl colortbl stylesheet info pict header footer footnote headerl headerr headerf footerl"
+    " footerr footerf fldinst sp themedata datastore listtable listoverridetable generator xmlnstbl"
+    " annotation bkmkstart bkmkend nonshppict object rsidtbl latentstyles pntext listtext"
 )
 """Groups that a reader of the page does not see."""
 _ITEM_SIGNS = frozenset(("pntext", "listtext"))

@@ -6,25 +6,22 @@ from collections import Counter
 from po_career.intake.resume.paper import BOLD, HEADING, ITEM, Paper
 from po_career.intake.resume.parsed import Said
 from po_career.language.page_parser import PageParser
+from po_career.text import by_word, word_set
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure"  # noqa: SIM905 - names of tags
+_BLOCKS = word_set(
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure"
     " footer form header hr legend main ol p pre section summary table tbody tfoot thead title ul html"
-    " h1 h2 h3 h4 h5 h6 li nav".split()
+    " h1 h2 h3 h4 h5 h6 li nav"
 )
-_UNSEEN = frozenset(
-    ("script", "style", "head", "noscript", "template", "svg", "button", "select", "textarea")
-)
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
+_UNSEEN = word_set("script style head noscript template svg button select textarea")
+_VOID = word_set("area base br col embed hr img input link meta source wbr")
 _SCRIPTS = re.compile(
     r"<(script|style|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*+)[^<>]{20000,}+(?:>|\Z)")
 """A tag that is read in pieces would be read again from its beginning with each of them."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_MARKS = {"li": ITEM, **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING)}
+_MARKS = by_word({ITEM: "li", HEADING: "h1 h2 h3 h4 h5 h6"})
 _APART = frozenset(("span", "time", "small"))
 _OF_EDITORS = re.compile(
     r"(?:|spelle|grame|normaltextrun|textrun|eop|scxw\w+|mso\w*|[a-z]{1,2}\d+)(?: .*)?",

@@ -69,6 +69,9 @@ def action_lines(action: ActionEntry, page: Page) -> Lines:
     details = [
         page.para(f"{capital(name)}: {text}", hang=2) for name, text in action.details.items()
     ]
+    where = page.para(action.provider) if action.provider else []
+    if action.url:
+        where += page.para(action.url, last=page.width)
     return joined(
         [
             title_lines(action.title, [action.kind, f"id {action.id}"], page),
@@ -85,7 +88,7 @@ def action_lines(action: ActionEntry, page: Page) -> Lines:
             page.prose_section("Done when", action.done_when),
             page.prose_section("What you can show afterwards", action.proof),
             page.bullets_section("What it fits", _fits(action)),
-            page.section("Where", _where(action, page)),
+            page.section("Where", where),
             page.section("Details", below(details)),
             sources_section(action.sources, action.basis, page),
         ]
@@ -160,10 +163,3 @@ def _first_step(action: ActionEntry, page: Page) -> Lines:
 def _fits(action: ActionEntry) -> Iterator[str]:
     for fit in action.fits:
         yield f"{fit.from_.title} to {fit.to.title}" if fit.from_ else fit.to.title
-
-
-def _where(action: ActionEntry, page: Page) -> Lines:
-    lines = page.para(action.provider) if action.provider else []
-    if action.url:
-        lines += page.para(action.url, last=page.width)
-    return lines

@@ -6,38 +6,13 @@ from datetime import date
 
 from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
-from po_career.text import NO_BREAK
+from po_career.text import NO_BREAK, words_in
 
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+MONTH_NAMES = words_in(
+    "January February March April May June July August September October November December"
 )
 MONTHS = tuple(name[:3] for name in MONTH_NAMES)
-SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+SMALL = words_in("no one two three four five six seven eight nine ten eleven twelve")
 
 KIND_WORDS: dict[StepKind | None, str] = {
     "promotion": "promotion",

@@ -14,6 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.page.phrases import day_and_year
 from po_career.render.plan.naming import Names, half_year_words
 from po_career.render.plan.plan_tasks import Task, plain, tasks
+from po_career.text import words_in
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the code page of its country. It may stick to the first name, so
@@ -56,17 +57,8 @@ TABLE: Columns = {
 }
 """Names that Jira has a field for, as far as it has one; its time is in seconds."""
 
-TODOIST = (
-    "TYPE",
-    "CONTENT",
-    "DESCRIPTION",
-    "PRIORITY",
-    "INDENT",
-    "AUTHOR",
-    "RESPONSIBLE",
-    "DATE",
-    "DATE_LANG",
-    "TIMEZONE",
+TODOIST = words_in(
+    "TYPE CONTENT DESCRIPTION PRIORITY INDENT AUTHOR RESPONSIBLE DATE DATE_LANG TIMEZONE"
 )
 """The columns of Todoist's template, all of them in its order."""
 LOWEST = 4

@@ -83,7 +83,7 @@ def moved_lines(
     """
     if change.command is None:
         return page.para(NOTHING_BACK if change.taken_back else NOTHING_AGAIN, 0)
-    told = [_event_words(event, catalog) for event in change.events]
+    told = [EVENTS[subject(event)[0]](event, catalog) for event in change.events]
     alone = change.event if len(told) == 1 and not change.also and file == "same" else None
     if alone is None:
         lines = _moved_heading(_whose(change.command), change, page)
@@ -166,11 +166,6 @@ def _before(event: Event, rating: Rating, catalog: Catalog) -> str:
     if was.level == rating.level:
         return f"as before{on}; confirmed on {today}"
     return f"before: {level_name(catalog, was.level)}{on}; now on {today}"
-
-
-def _event_words(event: Event, catalog: Catalog) -> str:
-    """An event in one line, without its day."""
-    return EVENTS[subject(event)[0]](event, catalog)
 
 
 def _rating(event: Event, catalog: Catalog) -> str:

@@ -73,13 +73,16 @@ def _row(gap: Gap, facts: Facts) -> GapLine:
     names = facts.names
     skill = names.catalog.skills[gap.skill]
     levels = range(1, names.catalog.scale.top + 1)
+    parts = list(_planned(gap.skill, facts.names))
+    if gap.skill in {learned.skill for learned in facts.names.step.learned_in_role}:
+        parts.append("the last of it only in the role itself")
     return GapLine(
         name=skill.name,
         importance=gap.importance,
         signs=tuple(level_sign(level, gap.have, gap.need) for level in levels),
         words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
         next=skill.anchors.get(gap.have.expected + 1),
-        closed=_closed(gap.skill, facts),
+        closed="; ".join(parts),
     )
 
 
@@ -91,14 +94,6 @@ def _have(gap: Gap, names: Names) -> str:
     if gap.have.basis == "unknown" or not gap.have.expected:
         return "not rated"
     return f"not rated, perhaps {level}"
-
-
-def _closed(skill: Id, facts: Facts) -> str:
-    """What works on a skill: the actions of the plan, and the role itself."""
-    parts = list(_planned(skill, facts.names))
-    if skill in {learned.skill for learned in facts.names.step.learned_in_role}:
-        parts.append("the last of it only in the role itself")
-    return "; ".join(parts)
 
 
 def _planned(skill: Id, names: Names) -> Iterator[str]:
