@@ -410,6 +410,11 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
 
 
+def test_work_on_what_other_work_brings_is_worth_less_and_other_work_as_much() -> None:
+    work = piece("again", 8, ONE, value=10)
+    assert 0 < work.worth({ONE, TWO}) < work.worth({TWO}) == work.worth(set()) == 10
+
+
 def test_what_is_not_finished_is_worth_twice_as_much() -> None:
     until = DAY + timedelta(weeks=13)
     chapter = KeptPlan("senior", until=until, actions=(KeptAction("a", 1, due=until),))

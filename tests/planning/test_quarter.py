@@ -444,6 +444,7 @@ def test_a_taste_or_a_door_needs_a_place() -> None:
     doors = world(NEEDY, LEAD, VIEW, kits=[])
     for most in (1, 2):  # the door takes one of two places, and none if there is only one
         assert parts(chapter(made_of=limited(doors, most))) == [("door", "gate"), ("order", "bottleneck")]
+    assert len(parts(chapter(made_of=limited(doors, 4)))) > 2, "of four places it leaves three"
 
 
 def test_the_hour_of_an_offer_is_not_there_for_the_work() -> None:
