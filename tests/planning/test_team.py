@@ -50,6 +50,11 @@ def test_what_is_not_rated_is_unknown_and_not_zero() -> None:
     assert [(one.people, one.rated, one.there) for one in row.roles] == [(2, 1, 0)]
 
 
+def test_what_a_role_asks_has_a_row_and_so_has_what_somebody_rated_but_nothing_else() -> None:
+    assert [row.skill for row in team(person("baker")).skills] == ["dough", "oven", "shop"]
+    assert [row.skill for row in team(person(None, people=1)).skills] == ["people"]
+
+
 def test_whoever_shared_only_a_role_has_no_bottleneck_is_on_no_bench_and_learns_nothing() -> None:
     found = team(person("baker"), person("baker", dough=4, oven=2, shop=1))
     silent = found.people[0]
