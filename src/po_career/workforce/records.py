@@ -89,7 +89,7 @@ class Planner:
         """With `whole`, records hold whole plans beside the summary; only with `private`, they rest
         on what is for the person alone.
         """
-        self.read_with, self.start, self.whole, self.private = catalog, start, whole, private
+        self.full_catalog, self.start, self.whole, self.private = catalog, start, whole, private
         self.catalog = catalog if private else with_shared_kits(catalog)
 
     def record(self, person: Person) -> Record:
@@ -111,7 +111,7 @@ class Planner:
             raise ValueError(f"the profile has more than {MOST_CHARACTERS:,} characters")
         if not person.profile.strip():
             raise ValueError("there is no profile")
-        read = read_profile(person.profile, person.id, self.read_with)
+        read = read_profile(person.profile, person.id, self.full_catalog)
         profile = grown(read.profile, self.start)
         if not self.private:
             profile = shared(profile)
@@ -138,7 +138,7 @@ class Planner:
         return self.private or key not in PRIVATE_KEYS
 
     def _unknown_role(self, text: str) -> str:
-        catalog = self.read_with
+        catalog = self.full_catalog
         near = in_words(catalog, role_named(catalog, text)) or suggestion(catalog.roles, text)
         return f'unknown role "{text}"; {near or "po-career roles lists those of the catalogue"}'
 
