@@ -225,20 +225,18 @@ def json_line(record: Record) -> str:
     return json.dumps(to_plain(record), allow_nan=False, separators=(",", ":")) + "\n"
 
 
-def plan_text(plan: Plan) -> str:
-    """A whole plan as JSON on one line."""
-    return json.dumps(to_plain(plan), allow_nan=False, separators=(",", ":"))
-
-
-def columns_of(record: Record) -> dict[str, Any]:
-    """A record as one row of a table, by the names of `arrow.PLANS`."""
-    summary, error = record.summary, record.error
-    names = Summary.__match_args__
-    row: dict[str, Any] = {"id": record.id}
-    row.update({name: getattr(summary, name) if summary is not None else None for name in names})
-    row["plan"] = plan_text(record.plan) if record.plan is not None else None
-    row["error"] = error.what if error is not None else None
-    row["kept_aside"] = record.kept_aside if error is None else None
+def columns_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as JSON data, as one row of a table, by the names of `parquet.RECORDS`."""
+    row = {"line": record["line"], "id": record["id"], **(record["summary"] or {})}
+    if row.get("review") is not None:
+        row["review"] = date.fromisoformat(row["review"])
+    plan, error = record["plan"], record["error"]
+    if plan is not None:
+        row["plan"] = json.dumps(plan, allow_nan=False, separators=(",", ":"))
+    if error is None:
+        row["kept_aside"] = record["kept_aside"]
+    else:
+        row["error"] = error["what"]
     return row
 
 
