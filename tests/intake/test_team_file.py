@@ -34,6 +34,24 @@ def test_a_key_that_is_given_twice_is_a_mistake() -> None:
     assert (names(found), mistakes(found)) == (["Ben"], [(1, 1, 'the key "role" is given twice')])
 
 
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ('{"role": po}', (1, 10, "the line is not JSON: expected a value")),
+        ('{"id": true}', (1, 1, "id: expected a text or a number, found true or false")),
+        ('{"counts": {"a-secret": 1, "a-secret": 2}}', (1, 1, "a key inside one of the answers is given twice")),
+        ("{" * 100_000, (1, 2, "the line is not JSON: expected a key in double quotes")),
+    ],
+    ids=lambda one: repr(one)[:30],
+)
+def test_what_is_wrong_with_a_line_is_said_as_cohort_says_it(line: str, mistake: tuple[int, int, str]) -> None:
+    assert mistakes(read(line)) == [mistake]
+
+
+def test_an_id_may_be_any_number() -> None:
+    assert names(read('{"id": 7.5}')) == ["7.5"]
+
+
 def test_of_two_columns_for_a_skill_the_first_counts() -> None:
     found = read("name,communication,Communication\nAnn,3,1\n")
     assert [one.member.profile.ratings["communication"][0].level for one in found.read if one.member] == [3]

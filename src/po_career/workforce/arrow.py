@@ -100,9 +100,9 @@ def _texts_in(table: pa.Table | pa.RecordBatch, name: str) -> list[str | None]:
         raise ValueError(f"the column {name} holds {kind}: expected texts")
     try:
         texts: list[str | None] = column.cast(pa.string()).to_pylist()
-        return texts
     except (pa.ArrowInvalid, UnicodeDecodeError):
         raise ValueError(f"the column {name} holds texts that are not UTF-8") from None
+    return texts
 
 
 @lru_cache(maxsize=4)

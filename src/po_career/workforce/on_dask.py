@@ -68,9 +68,10 @@ def write_plans(
 
     A run that was stopped goes on when it is called again. Raises UsageError if the folder holds
     parts of another run (other profiles, catalogue, start, rows, whole, private, or release) or a
-    worker has another release or catalogue, FileAccessError if a folder of profiles holds no Parquet
-    file, ValueError if a file has no column `profile` or a column holds what is no text, and what
-    `load_catalog`, pyarrow (also of a file that is not there, or damaged) and distributed raise.
+    worker has another release or catalogue, FileAccessError if a folder of profiles holds no
+    Parquet file, ValueError if a file has no column `profile` or a column holds what is no text,
+    and what `load_catalog`, pyarrow (of a file that is not there, or damaged) and distributed
+    raise.
     """
     path = None if catalog is None else catalog.absolute()
     job = _Job(start, path, load_catalog(path).digest, whole, private, VERSION)

@@ -1,8 +1,6 @@
 """One person of many: from the text of a profile to a record."""
 
 import json
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -12,6 +10,7 @@ from po_career.catalog.names import suggestion
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
+from po_career.intake.json_lines import MOST_CHARACTERS, id_of, object_in
 from po_career.jsonable import to_plain
 from po_career.language.titles import in_words, role_named
 from po_career.planning.plan import make_plan
@@ -19,29 +18,12 @@ from po_career.planning.plan_model import Caution, Plan
 from po_career.planning.summary import Summary, summary_in, summary_of
 from po_career.profile.chapters import last_chapter
 from po_career.profile.history import grown
-from po_career.profile.model import Profile
 from po_career.profile.read import ProfileRead, read_profile
 from po_career.profile.sharing import PRIVATE_KEYS, shared, with_shared_kits
 
-MOST_CHARACTERS = 1_000_000
-"""Characters of the profile of one person."""
 NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
 PRIVATE_TEXTS = ("evidence:", "usually:")
 """What messages about private texts of ratings begin with."""
-JSON_MISTAKES: Mapping[str, str] = {
-    "Expecting value": "expected a value",
-    "Expecting property name enclosed in double quotes": "expected a key in double quotes",
-    "Expecting ':' delimiter": "expected a colon after the key",
-    "Expecting ',' delimiter": "expected a comma, or the end of what was begun",
-    "Unterminated string starting at": "the text that begins here does not end",
-    "Extra data": "something follows after its end",
-    "Invalid control character at": "a tab or another control character stands in a text",
-    "Invalid \\escape": "a text holds a backslash that begins no escape of JSON",
-    "Invalid \\uXXXX escape": "four hexadecimal digits belong after \\u",
-}
-"""What Python says of a text that is not JSON, in words for whoever wrote it."""
-HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
-"""An escape that stands for a half of a character, if the other half stands beside it."""
 NOT_SHOWN = "a private answer cannot be used; with private answers the error says what is wrong"
 
 
@@ -152,72 +134,11 @@ def failed(line: int, id_: str, what: str) -> Record:
 def person_in(line: int, data: bytes) -> Person:
     """The person of one line of JSON: a profile, with an `id` beside it if they have one.
 
-    Raises ValueError if the line cannot be understood.
+    Raises LineMistake if the line cannot be understood.
     """
-    value = _object_in(data)
-    return Person(line, _id(value.pop("id", None), line), json.dumps(value))
-
-
-def _object_in(data: bytes) -> dict[str, Any]:
-    """The object of a line. Raises ValueError, with what is wrong in plain words."""
-    try:
-        text = data.decode("utf-8-sig").rstrip(" \t\r\n")
-        value = json.loads(text, object_pairs_hook=_without_twins)
-    except UnicodeDecodeError:
-        raise ValueError("the line is not UTF-8") from None
-    except RecursionError:
-        raise ValueError("the line is nested too deeply") from None
-    except json.JSONDecodeError as error:
-        what = JSON_MISTAKES.get(error.msg, error.msg)
-        if error.pos == len(text):
-            what = "it ends too early"
-        raise ValueError(f"the line is not JSON: {what}, column {error.colno}") from None
-    except _Twice as twice:
-        raise ValueError(f"{twice} is given twice; keep one of them") from None
-    except ValueError:
-        raise ValueError("the line holds a number of too many digits") from None
-    if not isinstance(value, dict):
-        raise ValueError(  # noqa: TRY004 - a wrong text, not a wrong type
-            "the line is not a JSON object: expected a profile in braces"
-        )
-    if HALF_A_CHARACTER.search(text):
-        _need_whole_characters(value)
-    return value
-
-
-class _Twice(Exception):
-    """A key that stands twice in an object, in words."""
-
-
-def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """An object. Raises _Twice, without the key if it may be a private answer."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        key = counts.most_common(1)[0][0]
-        is_of_a_profile = key == "id" or key in Profile.__match_args__
-        raise _Twice(f'the key "{key}"' if is_of_a_profile else "a key inside one of the answers")
-    return found
-
-
-def _need_whole_characters(value: Any) -> None:
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        half = f"\\u{ord(error.object[error.start]):04x}"
-        raise ValueError(
-            f'the line holds half a character: "{half}" without its other half'
-        ) from None
-
-
-def _id(given: object, line: int) -> str:
-    """The id as text; the number of the line without one. Raises ValueError."""
-    if given is None:
-        return str(line)
-    if isinstance(given, (str, int, float)) and not isinstance(given, bool):
-        return str(given)
-    kinds = {bool: "true or false", list: "a list", dict: "an object"}
-    raise ValueError(f"id: expected a text or a number, found {kinds[type(given)]}")
+    value = object_in(data)
+    id_ = id_of(value.pop("id", None))
+    return Person(line, str(line) if id_ is None else id_, json.dumps(value))
 
 
 def json_line(record: Record) -> str:
