@@ -70,6 +70,13 @@ def test_a_role_that_the_catalogue_lacks_is_told_by_its_name() -> None:
     assert 'your catalogue has no role "Underwater basket weaver"' in found.read[0].notes[0]
 
 
+def test_one_profile_may_be_laid_out_over_lines_and_keeps_the_places_of_its_mistakes() -> None:
+    assert names(read('{\n  "role": "po",\n  "hours_per_week": 4\n}\n')) == ["people"]
+    assert names(read('{"name": "Ann",\n "role": "po"}\n')) == ["Ann"]
+    found = read('{\n  "role": "po",\n  "hours_per_week": 99\n}\n')
+    assert mistakes(found) == [(3, 21, "hours_per_week: expected at most 60, found 99")]
+
+
 def test_a_name_of_blanks_is_none() -> None:
     assert names(read('{"id": 7, "name": "  "}\n{"name": ""}\n')) == ["7", "line 2"]
 

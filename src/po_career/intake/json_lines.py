@@ -61,6 +61,16 @@ def object_in(data: bytes) -> dict[str, Any]:
     return value
 
 
+def is_one_object(data: bytes) -> bool:
+    """Whether `data` is not an object a line, but one object that is laid out over lines."""
+    if b"\n" not in data.strip():
+        return False
+    try:
+        return isinstance(json.loads(data.decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def id_of(given: object) -> str | None:
     """The id that stands beside a profile, as text; None without one. Raises LineMistake."""
     if given is None:

@@ -3,13 +3,21 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from po_career.catalog.files import decode
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import Index
 from po_career.errors import InvalidFileError, Problem
 from po_career.intake.framework.delimited import read_delimited
-from po_career.intake.json_lines import MOST_CHARACTERS, LineMistake, id_of, object_in
+from po_career.intake.json_lines import (
+    MOST_CHARACTERS,
+    LineMistake,
+    id_of,
+    is_one_object,
+    object_in,
+)
 from po_career.profile.model import Member
 from po_career.profile.read import ProfileRead, read_profile
 
@@ -54,14 +62,25 @@ class People(NamedTuple):
 
 
 def people_of(data: bytes, file: str, catalog: Catalog) -> People:
-    """The people in a file, which messages call `file`: JSON Lines if it begins with a brace, else
-    a table.
+    """The people in a file, which messages call `file`: one profile or JSON Lines if it begins with
+    a brace, else a table.
 
     Raises InvalidFileError if it is neither as a whole; what is wrong with one person is in `read`.
     """
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        if is_one_object(data):
+            return People([_read_whole(data, file, catalog)], ())
         return People(list(_people_of_lines(data, file, catalog)), ())
     return _people_of_table(data, file, catalog)
+
+
+def _read_whole(data: bytes, file: str, catalog: Catalog) -> Read:
+    """The one person of a file, who without a name is called as the file is."""
+    try:
+        read = read_profile(decode(data, file), file, catalog)
+    except InvalidFileError as error:
+        return Read(1, None, error)
+    return Read(1, member_of(read, Path(file).stem), None, notes_of(read))
 
 
 def _people_of_lines(data: bytes, file: str, catalog: Catalog) -> Iterator[Read]:
