@@ -34,6 +34,24 @@ def test_a_key_that_is_given_twice_is_a_mistake() -> None:
     assert (names(found), mistakes(found)) == (["Ben"], [(1, 1, 'the key "role" is given twice')])
 
 
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ('{"role": po}', (1, 10, "the line is not JSON: expected a value")),
+        ('{"id": true}', (1, 1, "id: expected a text or a number, found true or false")),
+        ('{"counts": {"a-secret": 1, "a-secret": 2}}', (1, 1, "a key inside one of the answers is given twice")),
+        ("{" * 100_000, (1, 2, "the line is not JSON: expected a key in double quotes")),
+    ],
+    ids=lambda one: repr(one)[:30],
+)
+def test_what_is_wrong_with_a_line_is_said_as_cohort_says_it(line: str, mistake: tuple[int, int, str]) -> None:
+    assert mistakes(read(line)) == [mistake]
+
+
+def test_an_id_may_be_any_number() -> None:
+    assert names(read('{"id": 7.5}')) == ["7.5"]
+
+
 def test_of_two_columns_for_a_skill_the_first_counts() -> None:
     found = read("name,communication,Communication\nAnn,3,1\n")
     assert [one.member.profile.ratings["communication"][0].level for one in found.read if one.member] == [3]
@@ -50,6 +68,13 @@ def test_a_role_that_the_catalogue_lacks_is_told_by_its_name() -> None:
     found = read('{"name": "Tom", "role": "Underwater basket weaver"}\n')
     assert [one.member.role_unknown for one in found.read if one.member] == [True]
     assert found.read[0].notes == ['unknown role "Underwater basket weaver"; po-career roles lists those of the catalogue']
+
+
+def test_one_profile_may_be_laid_out_over_lines_and_keeps_the_places_of_its_mistakes() -> None:
+    assert names(read('{\n  "role": "po",\n  "hours_per_week": 4\n}\n')) == ["people"]
+    assert names(read('{"name": "Ann",\n "role": "po"}\n')) == ["Ann"]
+    found = read('{\n  "role": "po",\n  "hours_per_week": 99\n}\n')
+    assert mistakes(found) == [(3, 21, "hours_per_week: expected at most 60, found 99")]
 
 
 def test_a_name_of_blanks_is_none() -> None:

@@ -117,7 +117,7 @@ def test_a_key_without_a_value_is_as_good_as_absent() -> None:
 def test_an_id_that_was_replaced_is_renamed_with_a_word() -> None:
     profile, notes, *_ = read("target: boss\nratings: {chatting: 2}\ndone: [listen]\n")
     assert (profile.target, dict(profile.ratings), profile.done) == (("lead",), {"talk": (Rating(2),)}, ("read",))
-    assert [tuple(note) for note in notes] == [
+    assert [(note.what, note.where) for note in notes] == [
         ('the role "boss" is now "lead"', "lead"),
         ('the skill "chatting" is now "talk"', "talk"),
         ('the action "listen" is now "read"', "read"),
@@ -417,6 +417,7 @@ LONG = "x" * 501
         ("budget: {currency: EUR}\n", 1, 9, 'the key "amount" is missing'),
         ("situation: {decided: {what: review, on: 2027-02-30}}\n", 1, 41, "2027-02-30 does not exist in the calendar"),
         ("counts: {talk: 1.5}\n", 1, 16, "talk: expected a whole number, found 1.5"),
+        ('counts: {"[key]": [1]}\n', 1, 19, "[key]: expected a whole number, found a list"),
         ("counts: {talk: 1, Talking: 2}\n", 1, 19, '"Talking" and another key both name "talk"'),
         ("ratings: {talk: Master}\n", 1, 17, 'talk: expected a level, found "Master"'),
         (

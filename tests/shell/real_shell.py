@@ -59,6 +59,8 @@ class RealShell:
             "SHELL": str(shutil.which(shell)),
             **environment,
         }
+        data = Path(set_up.get("XDG_DATA_HOME") or home / ".local/share")
+        (data / "fish/generated_completions").mkdir(parents=True, exist_ok=True)  # else fish reads all man pages first
         self.process = pexpect.spawn(shell, ["-i"], dimensions=(40, 100), env=set_up, cwd=str(folder), timeout=PATIENCE)
         self.process.delaybeforesend = None  # the tests wait for what the screen shows
         self.process.delayafterclose = 0

@@ -17,9 +17,9 @@ import pytest
 
 from conftest import RunPoCareer
 from po_career.render.schemas import schema_named
-from po_career.workforce.cohort import Output, Planned, Terms
-from po_career.workforce.records import failed, json_line
-from po_career.workforce.same_ids import SameIds, own_id
+from po_career.workforce.cohort import Line, Output, Planned, Terms, _lost
+from po_career.workforce.records import Person, failed, json_line
+from po_career.workforce.same_ids import SameIds, digest_of_id
 
 PEOPLE = Path(__file__).parents[2] / "examples" / "people.jsonl"
 BAKERY = str(Path(__file__).parents[2] / "examples" / "bakery.yaml")
@@ -91,6 +91,23 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(
     assert (done.returncode, done.stderr) == (0, "80 people planned\n")
     assert (work_folder / "out.jsonl").read_text("utf-8") == whole
     assert sorted(path.name for path in work_folder.iterdir()) == ["out.jsonl", "people.jsonl"]
+
+
+def test_a_run_that_cannot_be_gone_on_with_says_what_to_remove(po_career: RunPoCareer, work_folder: Path) -> None:
+    asked = ("cohort", "-", "--catalog", BAKERY, "--summaries", "--jobs", "1", "--output", "out.jsonl")
+    command = [sys.executable, "-m", "po_career", *asked]
+    running = subprocess.Popen(command, cwd=work_folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdin is not None
+    running.stdin.write(f"{BAKER}\n" * 200)
+    running.stdin.flush()
+    part = work_folder / "out.jsonl.part"
+    while running.poll() is None and (not part.exists() or part.stat().st_size == 0):
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate()
+    assert re.fullmatch(r"Stopped after \d+ people; to begin anew, remove out.jsonl.part\n", said)
+    again = po_career(*asked, input=BAKER, cwd=work_folder)
+    assert (again.returncode, again.stderr.splitlines()[1].strip()) == (2, "remove it, and begin anew")
 
 
 def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: Path) -> None:
@@ -191,20 +208,36 @@ def test_what_is_not_as_it_should_be_is_an_error_or_counted_at_the_end(po_career
 
 
 def test_a_run_that_goes_on_counts_what_was_there(tmp_path: Path) -> None:
-    output = Output(tmp_path / "out.jsonl", Terms("", "", "", whole=False, private=False))
+    output = Output(tmp_path / "out.jsonl", Terms("", "", "", whole=False, private=False), can_resume=True)
     output.begin()
     there = [failed(1, "ada", "no"), replace(failed(2, "2", ""), error=None, kept_aside=("ratings",))]
     output.part.write_text("".join(map(json_line, there)), "ascii")
     told: list[Planned] = []
     output.resume(told.append)
-    assert told == [Planned("", 1, 1, 1, 0, own_id(1, "ada")), Planned("", 1, 0, 2, 1, [])]
+    ada, second = (digest_of_id("ada"), 1), (digest_of_id("2"), 2)
+    assert told == [Planned("", 1, 1, 1, 0, [ada]), Planned("", 1, 0, 2, 1, [second])]
 
 
-def test_ids_that_stand_on_several_lines_are_found_in_the_order_of_the_file() -> None:
+@pytest.mark.parametrize(
+    ("in_the_file", "again"),
+    [
+        (("ada", "ben", "3", "cleo", "ben", "ada", "ben"), [(2, 5), (1, 6), (2, 7)]),
+        (("1", "2", "2"), [(2, 3)]),
+        (("1", "2", "3"), []),
+    ],
+)
+def test_ids_that_stand_on_several_lines_are_found_in_the_order_of_the_file(
+    in_the_file: tuple[str, ...], again: list[tuple[int, int]]
+) -> None:
     ids = SameIds()
-    for line, id_ in enumerate(("ada", "ben", "3", "cleo", "ben", "ada", "ben"), 1):
-        ids.add(own_id(line, id_))
-    assert ids.again() == [(2, 5), (1, 6), (2, 7)]
+    ids.add([(digest_of_id(id_), line) for line, id_ in enumerate(in_the_file, 1)])
+    assert ids.again() == again
+
+
+def test_of_a_table_whoever_is_lost_keeps_their_own_id() -> None:
+    lost = _lost([Line(7, None, Person(7, "ada", BAKER))])
+    assert (json.loads(lost.text)["id"], lost.ids) == ("ada", [(digest_of_id("ada"), 7)])
+    assert json.loads(_lost([Line(7, BAKER.encode())]).text)["id"] == "7"
 
 
 def test_parquet_in_and_out_is_the_same_as_lines(po_career: RunPoCareer, people: Path) -> None:

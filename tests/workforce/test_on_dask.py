@@ -139,4 +139,4 @@ def test_without_profiles_there_is_nothing_to_write(client: Client, tmp_path: Pa
     pq.write_table(pa.table({"id": ["a"]}), tmp_path / "ids.parquet")
     with pytest.raises(ValueError, match="no column profile"):
         write_plans(client, tmp_path / "ids.parquet", tmp_path / "plans", start=MONDAY)
-    assert list((tmp_path / "plans").iterdir()) == []
+    assert not (tmp_path / "plans").exists()

@@ -60,5 +60,5 @@ def test_a_catalogue_of_ones_own_is_named_by_its_path() -> None:
 
 def test_a_table_of_nobody_is_a_table_of_no_plans_and_one_without_profiles_is_told() -> None:
     assert plans_of(PROFILES.empty_table(), start=START).equals(PLANS.empty_table())
-    with pytest.raises(ValueError, match="no column profile; its columns are: name"):
+    with pytest.raises(ValueError, match="no column profile; the columns are: name"):
         plans_of(pa.table({"name": ["ada"]}), start=START)

@@ -9,11 +9,11 @@ import pytest
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.schema import schema_of
+from po_career.intake.json_lines import MOST_CHARACTERS
 from po_career.planning.plan import make_plan
 from po_career.planning.summary import summary_in, summary_of
 from po_career.profile.model import Decided, Profile, Situation
 from po_career.workforce.records import (
-    MOST_CHARACTERS,
     Person,
     Planner,
     Record,

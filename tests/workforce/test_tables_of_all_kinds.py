@@ -15,6 +15,7 @@ from po_career.workforce.arrow import PLANS, PROFILES, plans_of
 from po_career.workforce.parquet import people_of
 
 ROOT = Path(__file__).parents[2]
+BAKERY = str(ROOT / "examples" / "bakery.yaml")
 START = date(2026, 12, 1)
 JUNIOR = '{"role": "associate-po", "hours_per_week": 3, "months_in_role": 14}'
 OWNER = """\
@@ -152,6 +153,19 @@ def test_ids_that_are_neither_texts_nor_numbers_are_told(ids: pa.Array, tmp_path
     pa.parquet.write_table(table, tmp_path / "people.parquet")
     with pytest.raises(InvalidFileError, match=r"the column id holds .*: expected texts"):
         next(people_of(tmp_path / "people.parquet"))
+
+
+def test_a_table_that_is_damaged_further_on_is_told_as_such(po_career: RunPoCareer, work_folder: Path) -> None:
+    file = work_folder / "people.parquet"
+    profiles = [f'{{"role": "po", "hours_per_week": 4, "months_in_role": {months}}}' for months in range(3_000)]
+    pa.parquet.write_table(pa.table({"profile": profiles}), file, compression="zstd", use_dictionary=False, row_group_size=1_000)
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 200] = bytes(200)
+    file.write_bytes(data)
+    with pytest.raises(InvalidFileError, match="the rows after the first 1,000 cannot be read: it is damaged"):
+        list(people_of(file))
+    done = po_career("cohort", "people.parquet", "--catalog", BAKERY, "--summaries", "--jobs", "1", cwd=work_folder)
+    assert (done.returncode, "it is damaged" in done.stderr) == (3, True)
 
 
 def test_profiles_that_are_no_text_are_told() -> None:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,8 +70,6 @@ def read_entry(folder: Path, key: str) -> Entry | None:
 
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
     """Keep `entry` for `key`, whole or not at all; a failure is not an error."""
-    from contextlib import suppress
-
     body = _body(entry)
     with suppress(OSError, RuntimeError):
         make_own_folder(folder)
@@ -109,9 +108,7 @@ def _value(line: bytes) -> Any:
 
 
 def _key_of(folder: Path) -> bytes:
-    """The key of the folder; a new one if there is none, with which older entries are none."""
-    from contextlib import suppress
-
+    """The folder's key; a new one if it has none, which makes older entries invalid."""
     with suppress(OSError):
         key = read_own(folder / KEY, KEY_BYTES)
         if len(key) == KEY_BYTES:

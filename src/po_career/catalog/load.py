@@ -136,7 +136,9 @@ def _with_numbers(
 
 def _scale(layer: "Layer", below: Scale | None) -> Scale | None:
     """The scale that holds in a layer; None if it is one that could not be read."""
-    return None if layer.scale is None and "scale" in layer.unread else layer.scale or below
+    if layer.scale is None and "scale" in layer.unread:
+        return None
+    return layer.scale or below
 
 
 def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
@@ -160,11 +162,9 @@ def _key(files: _Files) -> str:
 
 
 def _joint_digest(files: _Files, base: Catalog | None) -> str:
-    return (
-        files.digest
-        if base is None
-        else sha256(f"{base.digest} {files.digest}".encode()).hexdigest()
-    )
+    if base is None:
+        return files.digest
+    return sha256(f"{base.digest} {files.digest}".encode()).hexdigest()
 
 
 def _gather(path: Path | None, weighed: Weighed) -> _Files:
@@ -207,11 +207,9 @@ def _digest(contents: tuple[tuple[str, bytes], ...]) -> str:
 
 
 def _base_path(files: _Files, extends: str) -> Path | None:
-    return (
-        None
-        if extends == BUILT_IN
-        else Path(os.path.normpath((files.folder or Path()) / Path(extends).expanduser()))
-    )
+    if extends == BUILT_IN:
+        return None
+    return Path(os.path.normpath((files.folder or Path()) / Path(extends).expanduser()))
 
 
 def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str | None]:
@@ -270,12 +268,9 @@ def _documents(files: _Files) -> list[tuple["Document", Any]]:
 
 def _missing_skills(files: _Files, layer: "Layer") -> Iterator[Problem]:
     names = dict(files.contents)
-    if (
-        "" in names
-        or "skills.yaml" in names
-        or layer.extends is not None
-        or "extends" in layer.unread
-    ):
+    if "" in names or "skills.yaml" in names:
+        return
+    if layer.extends is not None or "extends" in layer.unread:
         return
     layer.unread.add("skills")
     hint = "only a catalogue that extends another needs no skills of its own"
@@ -296,12 +291,10 @@ def _base(
         checked, _ = _check(_gather(path, files.weighed), chain)
     except InvalidFileError as invalid:
         return None, list(invalid.problems)
-    except (FileAccessError, OSError, ValueError) as error:
-        what = (
-            str(error)
-            if isinstance(error, FileAccessError)
-            else f"{layer.extends!a} is not the name of a file"
-        )
+    except FileAccessError as error:
+        return None, [layer.singles["extends"].problem((), str(error), EXTENDS_TAKES)]
+    except (OSError, ValueError):
+        what = f"{layer.extends!a} is not the name of a file"
         return None, [layer.singles["extends"].problem((), what, EXTENDS_TAKES)]
     return checked.catalog, list(checked.errors)
 
@@ -309,13 +302,11 @@ def _base(
 def _circle(chain: tuple[Path | None, ...], path: Path | None) -> str:
     """What is wrong with a chain of catalogues that goes on at `path`; empty if nothing is."""
     if path in chain:
-        return (
-            "these catalogues extend each other:"
-            f" {' -> '.join(str(p or BUILT_IN) for p in (*chain[chain.index(path) :], path))}"
-        )
-    return (
-        f"more than {CHAIN_LIMIT} catalogues extend one another" if len(chain) > CHAIN_LIMIT else ""
-    )
+        circle = " -> ".join(str(p or BUILT_IN) for p in (*chain[chain.index(path) :], path))
+        return f"these catalogues extend each other: {circle}"
+    if len(chain) > CHAIN_LIMIT:
+        return f"more than {CHAIN_LIMIT} catalogues extend one another"
+    return ""
 
 
 def _same(path: Path | None) -> Path | None:

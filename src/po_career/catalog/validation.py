@@ -85,8 +85,8 @@ class _Checker:
         self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
 
 
-_AT_KEY = "[key]"
-"""The last step of the path of a key, in place of its value."""
+_AT_KEY = -1
+"""The last step of the path of a key, in place of its value: no text, since a file may hold any."""
 Place = tuple[str | int, ...]
 Read = Callable[[_Checker, Any, Place], Any]
 

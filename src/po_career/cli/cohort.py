@@ -50,33 +50,41 @@ def cohort(
     What people keep to themselves is left out, so that a plan may differ from their own. A profile
     that cannot be planned becomes a record with an error; then the exit code is 3.
     """
-    run = _Run(common, file, day_or_today("--start", start), whole=not summaries, private=private)
+    first_day = day_or_today("--start", start)
+    run = _Run(common, file, first_day, whole_plans=not summaries, private=private, resume=resume)
     workers = os.cpu_count() or 1
     if jobs is not None:
         workers = count("--jobs", jobs, least=1, most=MOST_JOBS)
-    run.check(resume=resume)
-    run.to(workers, resume=resume)
+    run.check()
+    run.plan_everybody(workers)
 
 
 class _Run:
     """One run: from where, to where, and how far it is."""
 
     def __init__(
-        self, common: Common, file: str, start: date, *, whole: bool, private: bool
+        self,
+        common: Common,
+        file: str,
+        start: date,
+        *,
+        whole_plans: bool,
+        private: bool,
+        resume: bool,
     ) -> None:
         self.common, self.file, self.start = common, file, start
-        self.whole, self.private = whole, private
+        self.whole_plans, self.private, self.resume = whole_plans, private, resume
         self.people = self.failed = self.aside = self.last = 0
         self.ids = SameIds()
 
-    def check(self, *, resume: bool) -> None:
+    def check(self) -> None:
         """Raises UsageError for what does not go together, FileAccessError for a file that is not
         there.
         """
         output = self.common.output
         if self.file != "-":
             _need_readable(self.file)
-        if resume and (self.is_passed_through or not self.reads_a_file):
+        if self.resume and (self.is_passed_through or not self.reads_a_file):
             raise UsageError(
                 "--resume goes on with a file\ngive the same FILE, and the same --output, as before"
             )
@@ -105,20 +113,22 @@ class _Run:
         output = self.common.output
         return output is None or is_no_file(Path(output))
 
-    def to(self, workers: int, *, resume: bool) -> None:
-        """Plan everybody, and write it. Raises SomeFailed if there is an error in it."""
+    def plan_everybody(self, workers: int) -> None:
+        """Plan the people of the file, `workers` at a time, and write their records.
+
+        Raises SomeFailed if there is an error among them.
+        """
         _take_one_interrupt()
         # what cleans up after a process that was killed need not say so
         sys.warnoptions.append("ignore:resource_tracker")
-        output = self._output(resume=resume)
+        output = self._output()
         try:
             with self._told() as tell, closing(self._results(workers)) as results:
                 is_read = self._write(results, output, tell)
             if output is not None:
                 output.finish(self._conversion())
         except KeyboardInterrupt:
-            again = "; --resume goes on from there" if output is not None else ""
-            raise Interrupted(f"stopped after {_people(self.people)}{again}") from None
+            raise Interrupted(f"stopped after {_people(self.people)}{_after(output)}") from None
         if not is_read:
             return
         self._note()
@@ -174,7 +184,7 @@ class _Run:
             self.common.catalog,
             self.start,
             workers,
-            whole=self.whole,
+            whole=self.whole_plans,
             private=self.private,
         )
 
@@ -191,7 +201,7 @@ class _Run:
             with open(self.file, "rb") as stream:
                 yield from lines_of(stream)
 
-    def _output(self, *, resume: bool) -> "Output | None":
+    def _output(self) -> "Output | None":
         catalog = self.common.read_catalog()  # what is wrong with it is said before anything else
         path = self.common.output
         if path is None or self.is_passed_through:
@@ -199,10 +209,11 @@ class _Run:
         from po_career.workforce.cohort import Output, Terms, digest_of
 
         source = digest_of(Path(self.file)) if self.reads_a_file else ""
-        terms = Terms(source, catalog.digest, str(self.start), self.whole, self.private)
-        output = Output(Path(os.path.realpath(path) if os.path.islink(path) else path), terms)
+        terms = Terms(source, catalog.digest, str(self.start), self.whole_plans, self.private)
+        place = Path(os.path.realpath(path) if os.path.islink(path) else path)
+        output = Output(place, terms, can_resume=self.reads_a_file)
         try:
-            if resume:
+            if self.resume:
                 output.resume(self._count)
             else:
                 output.begin()
@@ -230,7 +241,7 @@ class _Run:
         console = Console(stderr=True, no_color=not self.common.color)
         columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=console, transient=True) as progress:
-            task = progress.add_task("", total=self._whole(), completed=self.people)
+            task = progress.add_task("", total=self._people_in_file(), completed=self.people)
 
             def tell(found: "Planned") -> None:
                 self._count(found)
@@ -245,7 +256,7 @@ class _Run:
         self.last = found.last
         self.ids.add(found.ids)
 
-    def _whole(self) -> int | None:
+    def _people_in_file(self) -> int | None:
         """How many people there are; None if nobody can know."""
         if not self.reads_a_file:
             return None
@@ -268,8 +279,17 @@ def _print(results: "Iterator[Planned]", tell: "Callable[[Planned], None]") -> b
     return True
 
 
+def _after(output: "Output | None") -> str:
+    """How a run that was stopped goes on."""
+    if output is None:
+        return ""
+    if output.can_resume:
+        return "; --resume goes on from there"
+    return f"; to begin anew, remove {output.part}"
+
+
 def _take_one_interrupt() -> None:
-    """The first Ctrl-C ends the run in order, and no other one disturbs it then."""
+    """The first Ctrl-C ends the run cleanly; later ones are ignored."""
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         return  # a shell that runs it in the background has it ignored
 

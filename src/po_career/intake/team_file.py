@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from po_career.catalog.files import decode
@@ -10,14 +11,19 @@ from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import Index
 from po_career.errors import InvalidFileError, Problem
 from po_career.intake.framework.delimited import read_delimited
+from po_career.intake.json_lines import (
+    MOST_CHARACTERS,
+    LineMistake,
+    id_of,
+    is_one_object,
+    object_in,
+)
 from po_career.language.titles import unknown_role
 from po_career.profile.model import Member
 from po_career.profile.private_mistakes import shared_problems
 from po_career.profile.read import ProfileRead, read_profile
 from po_career.profile.sharing import TEAM_PRIVATE_KEYS
 
-MOST_CHARACTERS = 1_000_000
-"""Characters of the profile of one person."""
 COLUMNS: Mapping[str, str] = {
     "name": "name",
     "person": "name",
@@ -73,63 +79,43 @@ class People(NamedTuple):
 
 
 def people_of(data: bytes, file: str, catalog: Catalog) -> People:
-    """The people in a file, which messages call `file`: JSON Lines if it begins with a brace, else
-    a table.
+    """The people in a file, which messages call `file`: one profile or JSON Lines if it begins with
+    a brace, else a table.
 
     Raises InvalidFileError if it is neither as a whole; what is wrong with one person is in `read`.
     """
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        if is_one_object(data):
+            return People([_read_whole(data, file, catalog)], ())
         return People(list(_people_of_lines(data, file, catalog)), ())
     return _people_of_table(data, file, catalog)
+
+
+def _read_whole(data: bytes, file: str, catalog: Catalog) -> Read:
+    """The one person of a file, who without a name is called as the file is."""
+    try:
+        read = read_for_a_team(decode(data, file), file, catalog)
+    except InvalidFileError as error:
+        return Read(1, None, error)
+    return Read(1, member_of(read, Path(file).stem), None, notes_of(read, catalog))
 
 
 def _people_of_lines(data: bytes, file: str, catalog: Catalog) -> Iterator[Read]:
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             try:
-                yield _read_line(_decoded(line, number, file), number, file, catalog)
+                yield _read_line(line, number, file, catalog)
+            except LineMistake as wrong:
+                hint = wrong.hint or "expected one profile a line, as a JSON object"
+                problem = Problem(file, number, wrong.column or 1, wrong.what, hint)
+                yield Read(number, None, InvalidFileError([problem]))
             except InvalidFileError as error:
                 yield Read(number, None, error)
 
 
-def _decoded(line: bytes, number: int, file: str) -> str:
-    """The text of a line. Raises InvalidFileError with the number of the line."""
-    try:
-        return decode(line, file)
-    except InvalidFileError as error:
-        problems = [problem._replace(line=number) for problem in error.problems]
-        raise InvalidFileError(problems) from None
-
-
-class _Twice(Exception):
-    """A key that stands twice in an object."""
-
-
-def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Twice(key)
-        found[key] = value
-    return found
-
-
-def _read_line(line: str, number: int, file: str, catalog: Catalog) -> Read:
-    hint = "expected one profile a line, as a JSON object"
-    try:
-        value = json.loads(line, object_pairs_hook=_without_twins)
-    except json.JSONDecodeError as error:
-        problem = Problem(file, number, error.colno, f"the line is not JSON: {error.msg}", hint)
-        raise InvalidFileError([problem]) from None
-    except _Twice as twice:
-        what = f'the key "{twice}" is given twice'
-        raise InvalidFileError([Problem(file, number, 1, what, "keep one of them")]) from None
-    except (RecursionError, ValueError):
-        raise InvalidFileError([Problem(file, number, 1, "the line is not JSON", hint)]) from None
-    if not isinstance(value, dict):
-        raise InvalidFileError([Problem(file, number, 1, "the line is no profile", hint)])
-    given = value.pop("id", None)
-    own = str(given) if isinstance(given, (str, int)) and str(given) else f"line {number}"
+def _read_line(line: bytes, number: int, file: str, catalog: Catalog) -> Read:
+    value = object_in(line)
+    own = id_of(value.pop("id", None)) or f"line {number}"
     return _read(value, own, number, file, catalog)
 
 

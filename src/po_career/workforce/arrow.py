@@ -1,5 +1,6 @@
 """`plans_of`: a table of profiles to a table of plans, in Arrow."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -8,6 +9,7 @@ import pyarrow as pa
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
+from po_career.jsonable import to_plain
 from po_career.workforce.records import Person, Planner, columns_of
 
 PROFILES = pa.schema(
@@ -61,31 +63,46 @@ def plans_of(
     ValueError if there is no column `profile`, or if a column holds what is no text, and what
     `load_catalog` raises.
     """
-    if "profile" not in table.column_names:
-        found = ", ".join(table.column_names) or "none"
-        raise ValueError(f"the table has no column profile; its columns are: {found}")
-    profiles = texts_in(table, "profile").to_pylist()
-    ids = [None] * len(profiles)
-    if "id" in table.column_names:
-        ids = texts_in(table, "id").to_pylist()
+    people = people_in(table)
     planner = Planner(catalog_at(catalog), start, whole=whole, private=private)
-    rows = []
-    for number, (id_, profile) in enumerate(zip(ids, profiles, strict=True), 1):
-        person = Person(number, str(number) if id_ is None else id_, profile or "")
-        rows.append(columns_of(planner.record(person)))
+    rows = [columns_of(to_plain(planner.record(person))) for person in people]
     return pa.Table.from_pylist(rows, schema=PLANS)
 
 
-def texts_in(table: pa.Table | pa.RecordBatch, name: str) -> pa.Array | pa.ChunkedArray:
+def people_in(table: pa.Table | pa.RecordBatch, before: int = 0) -> list[Person]:
+    """The people in a table with the columns of `PROFILES`, of whom `before` have come before.
+
+    Without an id, the number of the row counts. Raises ValueError if there is no column `profile`,
+    or if a column holds what is no text.
+    """
+    names = table.schema.names
+    need_profiles(names)
+    profiles = _texts_in(table, "profile")
+    ids = _texts_in(table, "id") if "id" in names else [None] * len(profiles)
+    return [
+        Person(number, str(number) if id_ is None else id_, profile or "")
+        for number, (id_, profile) in enumerate(zip(ids, profiles, strict=True), before + 1)
+    ]
+
+
+def need_profiles(columns: Sequence[str]) -> None:
+    """Raises ValueError if there is no column `profile`."""
+    if "profile" not in columns:
+        found = ", ".join(columns) or "none"
+        raise ValueError(f"there is no column profile; the columns are: {found}")
+
+
+def _texts_in(table: pa.Table | pa.RecordBatch, name: str) -> list[str | None]:
     """A column of texts or numbers, as texts. Raises ValueError if it holds anything else."""
     column = table.column(name)
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     if pa.types.is_nested(kind) or pa.types.is_boolean(kind):
         raise ValueError(f"the column {name} holds {kind}: expected texts")
     try:
-        return column.cast(pa.string())
-    except pa.ArrowInvalid:
+        texts: list[str | None] = column.cast(pa.string()).to_pylist()
+    except (pa.ArrowInvalid, UnicodeDecodeError):
         raise ValueError(f"the column {name} holds texts that are not UTF-8") from None
+    return texts
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ from po_career.files import PRIVATE
 from po_career.version import VERSION
 from po_career.workforce.pool import Pool
 from po_career.workforce.records import Person, Planner, failed, json_line, person_in
-from po_career.workforce.same_ids import own_id
+from po_career.workforce.same_ids import digest_of_id
 
 PART = 32
 """People that a process plans at a time."""
@@ -52,7 +52,7 @@ class Planned(NamedTuple):
     aside: int = 0
     """How many people name what the catalogue does not have."""
     ids: Sequence[tuple[int, int]] = ()
-    """The digest of each id that is a person's own, and the line on which it stands."""
+    """The digest of each id, and the line on which it stands."""
 
 
 class Terms(NamedTuple):
@@ -128,7 +128,7 @@ def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
             record = planner.record(person)
         wrong += record.error is not None
         aside += bool(record.kept_aside)
-        ids += own_id(record.line, record.id)
+        ids.append((digest_of_id(record.id), record.line))
         texts.append(json_line(record))
     return Planned("".join(texts), len(lines), wrong, lines[-1].number, aside, ids)
 
@@ -143,8 +143,10 @@ def _person_of(line: Line) -> Person:
 
 def _lost(lines: Sequence[Line]) -> Planned:
     what = "the process that planned it was killed, twice: perhaps by the system, for its memory"
-    number = lines[0].number
-    return Planned(json_line(failed(number, str(number), what)), 1, 1, number)
+    number, person = lines[0].number, lines[0].person
+    id_ = str(number) if person is None else person.id
+    ids = [(digest_of_id(id_), number)]
+    return Planned(json_line(failed(number, id_, what)), 1, 1, number, ids=ids)
 
 
 def digest_of(file: Path) -> str:
@@ -181,18 +183,19 @@ def _write_all(stream: FileIO, data: bytes) -> None:
 class Output:
     """The file of a run: written beside it, line by line, and put in its place at the end."""
 
-    def __init__(self, path: Path, terms: Terms) -> None:
-        self.path, self.terms = path, terms
+    def __init__(self, path: Path, terms: Terms, *, can_resume: bool) -> None:
+        """`can_resume` says whether what is read can be read again."""
+        self.path, self.terms, self.can_resume = path, terms, can_resume
         self.part = path.with_name(path.name + UNFINISHED)
         self._terms_file = path.with_name(path.name + TERMS)
 
     def begin(self) -> None:
         """Begin anew. Raises UsageError if a run that was stopped lies there."""
         if self.part.exists():
-            raise UsageError(
-                f"{self.part} holds the beginning of a run that was stopped\n--resume goes on with"
-                " it; to begin anew, remove it"
-            )
+            hint = "remove it, and begin anew"
+            if self.can_resume:
+                hint = "--resume goes on with it; to begin anew, remove it"
+            raise UsageError(f"{self.part} holds the beginning of a run that was stopped\n{hint}")
         self._terms_file.write_text(json.dumps(self.terms._asdict()), encoding="utf-8")
         os.close(os.open(self.part, os.O_CREAT | os.O_WRONLY, PRIVATE))
 
@@ -216,7 +219,8 @@ class Output:
                 whole += len(data)
                 line, failed_ = record["line"], int(record["error"] is not None)
                 aside = int(bool(record["kept_aside"]))
-                tell(Planned("", 1, failed_, line, aside, own_id(line, record["id"])))
+                ids = [(digest_of_id(record["id"]), line)]
+                tell(Planned("", 1, failed_, line, aside, ids))
             stream.truncate(whole)
 
     def _must_rest_on_the_same(self) -> None:
@@ -246,9 +250,10 @@ class Output:
             _write_all(stream, data)
         except OSError as error:
             why = error.strerror or error
-            raise FileAccessError(
-                f"cannot write {self.part}: {why}\nmake room, then --resume goes on"
-            ) from error
+            hint = "make room, remove it, and begin anew"
+            if self.can_resume:
+                hint = "make room, then --resume goes on"
+            raise FileAccessError(f"cannot write {self.part}: {why}\n{hint}") from error
 
     def finish(self, convert: Callable[[Path, Path], None] | None) -> None:
         """Put the file in its place; `convert`, if given, makes another format of it before."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from distributed import Client, as_completed
 
@@ -19,7 +18,7 @@ from po_career.catalog.load import load_catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import PRIVATE, write_whole
 from po_career.version import VERSION
-from po_career.workforce.arrow import PROFILES, catalog_at, plans_of, texts_in
+from po_career.workforce.arrow import PROFILES, catalog_at, people_in, plans_of
 
 ROWS = 500
 """People in a part: what a killed worker loses is well under a minute of work."""
@@ -69,8 +68,10 @@ def write_plans(
 
     A run that was stopped goes on when it is called again. Raises UsageError if the folder holds
     parts of another run (other profiles, catalogue, start, rows, whole, private, or release) or a
-    worker has another release or catalogue, FileAccessError if there are no profiles, and what
-    `load_catalog`, pyarrow and distributed raise.
+    worker has another release or catalogue, FileAccessError if a folder of profiles holds no
+    Parquet file, ValueError if a file has no column `profile` or a column holds what is no text,
+    and what `load_catalog`, pyarrow (of a file that is not there, or damaged) and distributed
+    raise.
     """
     path = None if catalog is None else catalog.absolute()
     job = _Job(start, path, load_catalog(path).digest, whole, private, VERSION)
@@ -99,7 +100,10 @@ def write_plans(
 
 
 def _parts(profiles: Path, rows: int) -> Iterator[pa.Table]:
-    """The profiles, `rows` at a time, each with an id. Raises FileAccessError if there are none."""
+    """The profiles, `rows` at a time, each with an id.
+
+    Raises FileAccessError if there is no file in the folder, ValueError for columns that are wrong.
+    """
     files = sorted(profiles.glob("*.parquet")) if profiles.is_dir() else [profiles]
     if not files:
         raise FileAccessError(f"there is no Parquet file in the folder {profiles}")
@@ -107,17 +111,10 @@ def _parts(profiles: Path, rows: int) -> Iterator[pa.Table]:
     for file in files:
         with pq.ParquetFile(file) as source:
             for batch in source.iter_batches(rows, columns=PROFILES.names):
-                yield _with_ids(pa.Table.from_batches([batch]), before)
-                before += batch.num_rows
-
-
-def _with_ids(profiles: pa.Table, before: int) -> pa.Table:
-    """`profiles`, in which the number of a row counts if it has no id."""
-    numbers = pa.array(range(before + 1, before + 1 + profiles.num_rows)).cast(pa.string())
-    if "id" not in profiles.column_names:
-        return profiles.append_column("id", numbers)
-    place = profiles.column_names.index("id")
-    return profiles.set_column(place, "id", pc.coalesce(texts_in(profiles, "id"), numbers))
+                people = people_in(batch, before)
+                ids = [person.id for person in people]
+                yield pa.table([ids, [person.profile for person in people]], schema=PROFILES)
+                before += len(people)
 
 
 def _name(number: int, profiles: pa.Table, job: _Job) -> str:

@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from po_career.errors import InvalidFileError, Problem
-from po_career.workforce.arrow import PLANS, texts_in
+from po_career.workforce.arrow import PLANS, PROFILES, need_profiles, people_in
 from po_career.workforce.cohort import Line
-from po_career.workforce.records import Person
+from po_career.workforce.records import columns_of
 
 ROWS = 1_000
 """Rows that are read or written at a time."""
@@ -33,48 +31,32 @@ def people_of(file: Path) -> Iterator[Line]:
     Raises InvalidFileError.
     """
     with _opened(file) as parquet:
-        names = parquet.schema_arrow.names
-        if "profile" not in names:
-            found = ", ".join(names)
-            raise _wrong(file, f"there is no column profile; the columns are: {found}")
-        columns = [name for name in ("id", "profile") if name in names]
-        number = 0
-        for batch in parquet.iter_batches(ROWS, columns=columns):
-            try:
-                texts = {name: texts_in(batch, name).to_pylist() for name in columns}
-            except ValueError as error:
-                raise _wrong(file, str(error)) from None
-            profiles = texts["profile"]
-            ids = texts.get("id", [None] * len(profiles))
-            for id_, profile in zip(ids, profiles, strict=True):
-                number += 1
-                person = Person(number, str(number) if id_ is None else id_, profile or "")
-                yield Line(number, None, person)
+        before = 0
+        try:
+            need_profiles(parquet.schema_arrow.names)
+            for batch in parquet.iter_batches(ROWS, columns=PROFILES.names):
+                for person in people_in(batch, before):
+                    yield Line(person.line, None, person)
+                before += batch.num_rows
+        except (OSError, pa.ArrowException):
+            what = f"the rows after the first {before:,} cannot be read: it is damaged"
+            raise _wrong(file, what) from None
+        except ValueError as error:
+            raise _wrong(file, str(error)) from None
 
 
 def parquet_of(lines: Path, file: Path) -> None:
     """Make a Parquet file of the records in `lines`. Raises OSError."""
     with lines.open("rb") as stream, pq.ParquetWriter(file, RECORDS) as writer:
         while records := [json.loads(line) for line in islice(stream, ROWS)]:
-            writer.write_table(pa.Table.from_pylist([_row(one) for one in records], schema=RECORDS))
-
-
-def _row(record: dict[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = {"line": record["line"], "id": record["id"]}
-    row.update(record["summary"] or {})
-    if row.get("review"):
-        row["review"] = date.fromisoformat(row["review"])
-    plan, error = record["plan"], record["error"]
-    row["plan"] = json.dumps(plan, separators=(",", ":")) if plan is not None else None
-    row["error"] = error["what"] if error is not None else None
-    row["kept_aside"] = record["kept_aside"] if error is None else None
-    return row
+            rows = [columns_of(record) for record in records]
+            writer.write_table(pa.Table.from_pylist(rows, schema=RECORDS))
 
 
 def _opened(file: Path) -> pq.ParquetFile:
     try:
         return pq.ParquetFile(file)
-    except pa.ArrowInvalid:
+    except (OSError, pa.ArrowException):
         raise _wrong(file, "this is not a Parquet file, or it is damaged") from None
 
 

@@ -1,8 +1,6 @@
 """One person of many: from the text of a profile to a record."""
 
 import json
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -10,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from po_career.catalog.model import Catalog
 from po_career.errors import InvalidFileError, PoCareerError, Problem
 from po_career.frozen import Frozen
+from po_career.intake.json_lines import MOST_CHARACTERS, id_of, object_in
 from po_career.jsonable import to_plain
 from po_career.language.titles import unknown_role
 from po_career.planning.plan import make_plan
@@ -17,28 +16,11 @@ from po_career.planning.plan_model import Caution, Plan
 from po_career.planning.summary import Summary, summary_in, summary_of
 from po_career.profile.chapters import last_chapter
 from po_career.profile.history import grown
-from po_career.profile.model import Profile
 from po_career.profile.private_mistakes import shared_problems
 from po_career.profile.read import ProfileRead, read_profile
 from po_career.profile.sharing import PRIVATE_KEYS, shared, with_shared_kits
 
-MOST_CHARACTERS = 1_000_000
-"""Characters of the profile of one person."""
 NO_HOURS = "hours_per_week is missing: expected the hours a week for development, such as 4"
-JSON_MISTAKES: Mapping[str, str] = {
-    "Expecting value": "expected a value",
-    "Expecting property name enclosed in double quotes": "expected a key in double quotes",
-    "Expecting ':' delimiter": "expected a colon after the key",
-    "Expecting ',' delimiter": "expected a comma, or the end of what was begun",
-    "Unterminated string starting at": "the text that begins here does not end",
-    "Extra data": "something follows after its end",
-    "Invalid control character at": "a tab or another control character stands in a text",
-    "Invalid \\escape": "a text holds a backslash that begins no escape of JSON",
-    "Invalid \\uXXXX escape": "four hexadecimal digits belong after \\u",
-}
-"""What Python says of a text that is not JSON, in words for whoever wrote it."""
-HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
-"""An escape that stands for a half of a character, if the other half stands beside it."""
 
 
 class Failure(Frozen):
@@ -85,7 +67,7 @@ class Planner:
         """With `whole`, records hold whole plans beside the summary; only with `private`, they rest
         on what is for the person alone.
         """
-        self.read_with, self.start, self.whole, self.private = catalog, start, whole, private
+        self.full_catalog, self.start, self.whole, self.private = catalog, start, whole, private
         self.catalog = catalog if private else with_shared_kits(catalog)
 
     def record(self, person: Person) -> Record:
@@ -107,12 +89,12 @@ class Planner:
             raise ValueError(f"the profile has more than {MOST_CHARACTERS:,} characters")
         if not person.profile.strip():
             raise ValueError("there is no profile")
-        read = read_profile(person.profile, person.id, self.read_with)
+        read = read_profile(person.profile, person.id, self.full_catalog)
         profile = grown(read.profile, self.start)
         if not self.private:
             profile = shared(profile)
         if "role" in read.aside:
-            raise ValueError(unknown_role(self.read_with, str(read.aside["role"])))
+            raise ValueError(unknown_role(self.full_catalog, str(read.aside["role"])))
         if profile.hours_per_week is None:
             raise ValueError(NO_HOURS)
         kept, plan = last_chapter(profile), None
@@ -143,72 +125,11 @@ def failed(line: int, id_: str, what: str) -> Record:
 def person_in(line: int, data: bytes) -> Person:
     """The person of one line of JSON: a profile, with an `id` beside it if they have one.
 
-    Raises ValueError if the line cannot be understood.
+    Raises LineMistake if the line cannot be understood.
     """
-    value = _object_in(data)
-    return Person(line, _id(value.pop("id", None), line), json.dumps(value))
-
-
-def _object_in(data: bytes) -> dict[str, Any]:
-    """The object of a line. Raises ValueError, with what is wrong in plain words."""
-    try:
-        text = data.decode("utf-8-sig").rstrip(" \t\r\n")
-        value = json.loads(text, object_pairs_hook=_without_twins)
-    except UnicodeDecodeError:
-        raise ValueError("the line is not UTF-8") from None
-    except RecursionError:
-        raise ValueError("the line is nested too deeply") from None
-    except json.JSONDecodeError as error:
-        what = JSON_MISTAKES.get(error.msg, error.msg)
-        if error.pos == len(text):
-            what = "it ends too early"
-        raise ValueError(f"the line is not JSON: {what}, column {error.colno}") from None
-    except _Twice as twice:
-        raise ValueError(f"{twice} is given twice; keep one of them") from None
-    except ValueError:
-        raise ValueError("the line holds a number of too many digits") from None
-    if not isinstance(value, dict):
-        raise ValueError(  # noqa: TRY004 - a wrong text, not a wrong type
-            "the line is not a JSON object: expected a profile in braces"
-        )
-    if HALF_A_CHARACTER.search(text):
-        _need_whole_characters(value)
-    return value
-
-
-class _Twice(Exception):
-    """A key that stands twice in an object, in words."""
-
-
-def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """An object. Raises _Twice, without the key if it may be a private answer."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        key = counts.most_common(1)[0][0]
-        is_of_a_profile = key == "id" or key in Profile.__match_args__
-        raise _Twice(f'the key "{key}"' if is_of_a_profile else "a key inside one of the answers")
-    return found
-
-
-def _need_whole_characters(value: Any) -> None:
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        half = f"\\u{ord(error.object[error.start]):04x}"
-        raise ValueError(
-            f'the line holds half a character: "{half}" without its other half'
-        ) from None
-
-
-def _id(given: object, line: int) -> str:
-    """The id as text; the number of the line without one. Raises ValueError."""
-    if given is None:
-        return str(line)
-    if isinstance(given, (str, int, float)) and not isinstance(given, bool):
-        return str(given)
-    kinds = {bool: "true or false", list: "a list", dict: "an object"}
-    raise ValueError(f"id: expected a text or a number, found {kinds[type(given)]}")
+    value = object_in(data)
+    id_ = id_of(value.pop("id", None))
+    return Person(line, str(line) if id_ is None else id_, json.dumps(value))
 
 
 def json_line(record: Record) -> str:
@@ -216,20 +137,18 @@ def json_line(record: Record) -> str:
     return json.dumps(to_plain(record), allow_nan=False, separators=(",", ":")) + "\n"
 
 
-def plan_text(plan: Plan) -> str:
-    """A whole plan as JSON on one line."""
-    return json.dumps(to_plain(plan), allow_nan=False, separators=(",", ":"))
-
-
-def columns_of(record: Record) -> dict[str, Any]:
-    """A record as one row of a table, by the names of `arrow.PLANS`."""
-    summary, error = record.summary, record.error
-    names = Summary.__match_args__
-    row: dict[str, Any] = {"id": record.id}
-    row.update({name: getattr(summary, name) if summary is not None else None for name in names})
-    row["plan"] = plan_text(record.plan) if record.plan is not None else None
-    row["error"] = error.what if error is not None else None
-    row["kept_aside"] = record.kept_aside if error is None else None
+def columns_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as JSON data, as one row of a table, by the names of `parquet.RECORDS`."""
+    row = {"line": record["line"], "id": record["id"], **(record["summary"] or {})}
+    if row.get("review") is not None:
+        row["review"] = date.fromisoformat(row["review"])
+    plan, error = record["plan"], record["error"]
+    if plan is not None:
+        row["plan"] = json.dumps(plan, allow_nan=False, separators=(",", ":"))
+    if error is None:
+        row["kept_aside"] = record["kept_aside"]
+    else:
+        row["error"] = error["what"]
     return row
 
 

@@ -8,12 +8,9 @@ BUCKETS = 1024
 """Parts in which digests are compared, so that only one of them at a time takes more room."""
 
 
-def own_id(line: int, id_: str) -> list[tuple[int, int]]:
-    """The digest of an id with its line; nothing if the line is the id."""
-    if id_ == str(line):
-        return []
-    digest = blake2b(id_.encode(), digest_size=8).digest()
-    return [(int.from_bytes(digest), line)]
+def digest_of_id(id_: str) -> int:
+    """What stands for an id, in 8 bytes."""
+    return int.from_bytes(blake2b(id_.encode(), digest_size=8).digest())
 
 
 class SameIds:
@@ -23,7 +20,7 @@ class SameIds:
         self.buckets = [array("Q") for _ in range(BUCKETS)]
 
     def add(self, ids: Sequence[tuple[int, int]]) -> None:
-        """Take in what `own_id` gave."""
+        """Take in digests, each with the line of its id."""
         for digest, line in ids:
             self.buckets[digest % BUCKETS].extend((digest, line))
 
