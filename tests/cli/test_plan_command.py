@@ -237,8 +237,9 @@ def test_closed_streams_are_no_error() -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 112, 120])
 def test_no_line_is_wider_than_the_terminal(po_career: RunPoCareer, columns: int) -> None:
-    text = po_career(*BASE, "--close", "all", "--to", "head of product", env={"COLUMNS": str(columns)}).stdout
-    assert max(map(len, text.split("\n"))) <= columns
+    *lines, last = po_career(*BASE, "--close", "all", "--to", "head of product", env={"COLUMNS": str(columns)}).stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert last.startswith("po-career plan --role po "), "a command to copy is never broken"
 
 
 def test_a_pipe_gets_no_escape_sequences_and_an_ascii_stream_only_ascii(po_career: RunPoCareer) -> None:
