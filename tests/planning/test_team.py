@@ -119,6 +119,18 @@ def test_nothing_hangs_on_one_person_in_a_team_of_one() -> None:
     assert team(person("baker", dough=3)).on_one_person == ()
 
 
+def test_what_is_below_half_of_the_scale_depends_on_nobody() -> None:
+    asked = [role("baker", {"dough": (1, "core"), "oven": (2, "core")})]
+    known = person("baker", dough=1, oven=2)
+    found = team_of(catalog(asked, ACTIONS, []), [Member("A", known), Member("B", person("baker"))], DAY)
+    assert [one.skill for one in found.on_one_person] == ["oven"]
+
+
+def test_toward_a_role_of_which_too_little_is_rated_what_the_role_held_asks_comes_first() -> None:
+    first = team(person("baker", dough=2, oven=2, shop=1)).people[0].bottleneck
+    assert first is None or first.role == "baker"
+
+
 def test_whoever_is_two_levels_above_can_teach() -> None:
     found = team(person("baker", dough=1), person("baker", dough=2), person("chief", dough=3), person("chief", dough=4))
     told = [(one.skill, one.have, one.learners, one.teachers) for one in found.teaching]

@@ -283,7 +283,7 @@ def test_a_load_that_is_too_much_has_a_page_of_its_own() -> None:
     text = flat(made)
     assert text.startswith("First, less. No new step now, and no hours on top of your work.")
     assert 'You were asked: "Come on Friday."' in text
-    assert "If no the load is the matter, not your skills" in text
+    assert "If no the load is the problem, not your skills" in text
 
 
 # -------------------- gaps

@@ -81,6 +81,12 @@ def test_no_mark_is_in_a_line_and_all_are_in_one_that_may_hold_private_answers(s
     assert (own["summary"]["kind"] == "elsewhere") == (situation != "too much")
 
 
+def test_a_record_does_not_say_that_all_is_well_with_whoever_kept_their_situation_to_themselves() -> None:
+    told, kept = (json.loads(json_line(record(confiding("too much"), private=private))) for private in (True, False))
+    assert (told["private"], told["plan"]["person"]["situation"]["load"]) == (True, "too-much")
+    assert (kept["private"], kept["plan"]["person"]["situation"].keys()) == (False, {"holds_part", "there"})
+
+
 def test_no_mark_is_in_a_table_or_in_a_parquet_file(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     from po_career.workforce.arrow import plans_of

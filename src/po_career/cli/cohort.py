@@ -38,7 +38,9 @@ class SomeFailed(PoCareerError):
 @with_common(TEXTS)
 def cohort(
     common: Common,
-    file: str = argument("FILE", "JSONL with a profile a line, or Parquet; - is standard input."),
+    file: str = argument(
+        "FILE", "JSONL with a profile and an id a line, or Parquet; - is standard input."
+    ),
     start: str | None = option("DATE", "First day of the plans; default: today."),
     summaries: bool = flag("Only the figures for a table, not whole plans: twice as fast."),
     jobs: str | None = option("N", "Processes at a time; default: one for each core."),
@@ -47,8 +49,9 @@ def cohort(
 ) -> None:
     """The plans of a file of people, one record each, in their order.
 
-    What people keep to themselves is left out, so that a plan may differ from their own. A profile
-    that cannot be planned becomes a record with an error; then the exit code is 3.
+    Own words, load, what is decided and the like are left out, so that a plan may differ from the
+    person's own; what they want, aim for and may spend is not. A profile that cannot be planned
+    becomes a record with an error; then the exit code is 3.
     """
     first_day = day_or_today("--start", start)
     run = _Run(common, file, first_day, whole_plans=not summaries, private=private, resume=resume)

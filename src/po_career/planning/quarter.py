@@ -184,7 +184,9 @@ def _with_what_comes_before(
     if not entries and ground.kit is not None:
         gone = gone_beside(standing.profile, standing.start)
         checks = checks_by_id(ground.kit).items()
-        return [kit_entry(key, check) for key, check in checks if key not in gone][:1]
+        entries = [kit_entry(key, check) for key, check in checks if key not in gone]
+        # kits ask first what only somebody with a post can answer
+        return entries[-1:] if standing.role is None else entries[:1]
     trial = ground.decision.kind == "trial"
     if trial or not _open_questions(entries, standing):
         return entries

@@ -157,7 +157,9 @@ def _review_on(profile: Profile, chapter_weeks: int) -> date | None:
 
 
 def _bottleneck(catalog: Catalog, one: _Seen) -> TeamBottleneck | None:
-    """That of the plan for what the person shares with a team."""
+    """That of the plan for what the person shares with a team; that of staying in the role held if
+    too little is rated to judge the role of the step.
+    """
     if not one.levels:
         return None
     standing = one.standing
@@ -165,6 +167,10 @@ def _bottleneck(catalog: Catalog, one: _Seen) -> TeamBottleneck | None:
         decision = decide(standing)
     except NoAnswerError:
         return None
+    if _word_for(decision.role, one) == "too little rated":
+        if standing.role is None:
+            return None
+        decision = asked_for(standing, standing.role.id)
     ground = ground_of(standing, decision, liftable(standing), None)
     lead = quarter_of(ground, ()).lead
     if lead.skill is None or lead.by is None:
@@ -268,6 +274,10 @@ class _Level(NamedTuple):
     """The roles that ask this level or more."""
     there: Sequence[int]
 
+    def counts(self, top: int) -> bool:
+        """Whether it is half of the scale or more: less than that is quickly learned."""
+        return 2 * self.level >= top
+
     @property
     def importance(self) -> Importance:
         """The highest of the roles."""
@@ -301,9 +311,9 @@ def _on_one_person(
     """Core skills first. Nothing hangs on one person in a team of one."""
     if len(seen) < 2:
         return
-    found = []
+    found, top = [], catalog.scale.top
     for levels in _levels_asked(catalog, seen, roles):
-        alone = next((level for level in levels if len(level.there) == 1), None)
+        alone = next((one for one in levels if len(one.there) == 1 and one.counts(top)), None)
         if alone is not None:
             found.append(
                 OnOnePerson(

@@ -9,8 +9,7 @@ import pyarrow as pa
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.jsonable import to_plain
-from po_career.workforce.records import Person, Planner, columns_of
+from po_career.workforce.records import Person, Planner, as_json, columns_of
 
 PROFILES = pa.schema(
     [pa.field("id", pa.string()), pa.field("profile", pa.string(), nullable=False)]
@@ -65,7 +64,7 @@ def plans_of(
     """
     people = people_in(table)
     planner = Planner(catalog_at(catalog), start, whole=whole, private=private)
-    rows = [columns_of(to_plain(planner.record(person))) for person in people]
+    rows = [columns_of(as_json(planner.record(person))) for person in people]
     return pa.Table.from_pylist(rows, schema=PLANS)
 
 

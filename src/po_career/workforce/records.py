@@ -47,6 +47,8 @@ class Record(Frozen):
     error: Failure | None
     kept_aside: tuple[str, ...] = ()
     """Keys of the profile that name what the catalogue does not have; the rest counts."""
+    private: bool = False
+    """Whether it rests on private answers, and holds them."""
 
 
 class Person(NamedTuple):
@@ -105,7 +107,9 @@ class Planner:
         else:
             summary = summary_of(self.catalog, profile, self.start, chapter=kept)
         aside = tuple(key for key in read.aside if self._tells(key))
-        return Record("po-career/cohort/1", person.line, person.id, summary, plan, None, aside)
+        return Record(
+            "po-career/cohort/1", person.line, person.id, summary, plan, None, aside, self.private
+        )
 
     def _notes(self, read: ProfileRead) -> tuple[Caution, ...]:
         notes = [note for note in read.notes if self._tells(note.key)]
@@ -132,9 +136,20 @@ def person_in(line: int, data: bytes) -> Person:
     return Person(line, str(line) if id_ is None else id_, json.dumps(value))
 
 
+def as_json(record: Record) -> dict[str, Any]:
+    """A record as JSON data. What is private about the situation has no key if it was left out: it
+    would say that all is well.
+    """
+    data: dict[str, Any] = to_plain(record)
+    if record.plan is not None and not record.private:
+        for key in ("load", "decided", "applied"):
+            del data["plan"]["person"]["situation"][key]
+    return data
+
+
 def json_line(record: Record) -> str:
     """A record as a line of JSON, in ASCII, with its end."""
-    return json.dumps(to_plain(record), allow_nan=False, separators=(",", ":")) + "\n"
+    return json.dumps(as_json(record), allow_nan=False, separators=(",", ":")) + "\n"
 
 
 def columns_of(record: Mapping[str, Any]) -> dict[str, Any]:

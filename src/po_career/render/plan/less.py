@@ -16,10 +16,10 @@ WEEK = (
     " what nobody would miss."
 )
 IF_NO = (
-    "the load is the matter, not your skills: ask for other hours or other work before anything"
+    "the load is the problem, not your skills: ask for other hours or other work before anything"
     " else."
 )
-OFFER = "Once, in working hours, and instead of something else; or say: gladly, in six weeks."
+OFFER = "Once, and instead of something else, not on top of it; or say: gladly, in six weeks."
 ASK = "It asks one thing: is it better?"
 
 
@@ -38,7 +38,7 @@ def less_of(names: Names) -> Less | None:
     if names.decided_on is not None:
         decided = (
             f"On {full_day(names.decided_on)} something is decided. Ask now whether that day can"
-            " move; that is one sentence, not a plan."
+            " move."
         )
     check_in = names.command("check-in")
     return Less(
@@ -81,7 +81,7 @@ def _wish(names: Names) -> str | None:
         hours = whole(small.hours.middle)
         trial = f"{inside(small.title)}, about {hours} hours of working time"
     return (
-        f"{role.title} is nearest to it. Before you leave for it, ask for a trial, and only when"
+        f"{role.title} is nearest to it. Before you move to it, ask for a trial, and only when"
         f" there is room: {stopped(trial)}"
     )
 

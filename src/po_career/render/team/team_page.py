@@ -237,10 +237,8 @@ def _actions(words: TeamWords, page: Page) -> Lines:
 def _talks(words: TeamWords, page: Page) -> Lines:
     lines: Lines = []
     for one in words.team.people:
-        said = words.talk(one.number)
-        if said:
-            lines += page.para(Run(words.name(one.number), "heading"))
-            lines += below(page.labelled(label, text, 4) for label, text in said)
+        lines += page.para(Run(words.name(one.number), "heading"))
+        lines += below(page.labelled(label, text, 4) for label, text in words.talk(one.number))
     return page.section(TALKS, lines)
 
 

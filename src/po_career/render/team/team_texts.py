@@ -93,10 +93,8 @@ def _markdown(words: TeamWords) -> Iterator[str]:
 def _talks(words: TeamWords) -> Iterator[str]:
     yield from ("", f"## {TALKS}")
     for one in words.team.people:
-        said = words.talk(one.number)
-        if said:
-            yield from ("", f"### {md(words.name(one.number))}", "")
-            yield from (f"- {bold(label)}: {md(text)}" for label, text in said)
+        yield from ("", f"### {md(words.name(one.number))}", "")
+        yield from (f"- {bold(label)}: {md(text)}" for label, text in words.talk(one.number))
 
 
 def _sign(cell: TeamCell) -> str:

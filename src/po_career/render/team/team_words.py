@@ -47,7 +47,7 @@ BENCH = "Who could hold which role"
 NOBODY = "Where nobody is known to be at the level asked"
 ON_ONE = "What depends on one person"
 TEACHING = "Who can teach whom: two or more levels above"
-ACTIONS = "What helps most people most"
+ACTIONS = "What would help most"
 TALKS = "For a talk with each"
 
 
@@ -87,7 +87,7 @@ class TeamWords:
         if name is None:
             return f"Person {number}"
         short = name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
-        return f"{short} ({number})" if name in self.shared else short
+        return f"{short} (no. {number})" if name in self.shared else short
 
     def held_title(self, person: TeamPerson) -> str:
         """The title of the role that a person holds."""
@@ -237,14 +237,26 @@ class TeamWords:
 
     def talk(self, number: int) -> list[tuple[str, str]]:
         """What a talk with a person could be about, in labelled sentences: all that the page says
-        of them elsewhere. Empty if nothing of them is known.
+        of them elsewhere.
         """
+        person = self.team.people[number - 1]
+        if not person.rated:
+            return [("Not rated", "po-career plan asks a dozen questions, in five minutes")]
         said = [
+            ("May be short of first", self.bottleneck(person)),
             *self._levels_said(number),
             *self._lessons_said(number),
             ("Alone at the level asked", self._alone_with(number)),
             ("Would help", self._helped_by(number)),
-            ("Could hold", self._could_hold(number)),
+            ("Ready for", self._titles(one for one in self.team.roles if number in one.ready)),
+            (
+                "Ready for, if core skills not rated yet are there",
+                self._titles(one for one in self.team.roles if number in one.ready_but_for_core),
+            ),
+            (
+                "Within reach",
+                self._titles(one for one in self.team.roles if number in one.within_reach),
+            ),
         ]
         return [(label, words) for label, words in said if words]
 
@@ -282,9 +294,8 @@ class TeamWords:
         found = [quoted(one.title) for one in self.team.actions if number in one.people]
         return listed(found, TALKED)
 
-    def _could_hold(self, number: int) -> str:
-        found = [one.title for one in self.team.roles if number in _could_hold(one)]
-        return listed(found)
+    def _titles(self, roles: Iterable[TeamRole]) -> str:
+        return listed(role.title for role in roles)
 
     @property
     def silent(self) -> str:
