@@ -47,7 +47,7 @@ actions: [{id: c, title: C, kind: course, hours: {low: 2, high: 2, note: said so
 
 
 @given(st.text(min_size=1, max_size=20).filter(str.strip))
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_whatever_a_title_holds_it_is_read_again_and_shows_no_control(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
     folder = tmp_path_factory.mktemp("ladder")
     quoted = "".join(char if char.isalnum() and char.isascii() else f"\\U{ord(char):08x}" for char in title)

@@ -14,7 +14,7 @@ from po_career.cli import ladder
 from po_career.planning.calendar import half_year
 from po_career.profile.model import Event, KeptPlan
 
-WEEKS = 53
+WEEKS, THREE_QUARTERS = 53, 41
 ENDS = date(2025, 6, 30)
 MOST_LINES = 48
 QUARTER = timedelta(days=91)
@@ -41,7 +41,7 @@ def finds_a_post(me: Life) -> None:
 
 LIVES: dict[str, Callable[[Path], Life]] = {
     "steady": lambda path: live(path, WEEKS, does_what_next_says),
-    "slow": lambda path: live(path, WEEKS, does_a_third, {18: skips_the_last}),
+    "slow": lambda path: live(path, THREE_QUARTERS, does_a_third, {18: skips_the_last}),
     "stops": lambda path: live(
         path, WEEKS, does_what_next_says, dict.fromkeys(range(9, 18), stays_away)
     ),

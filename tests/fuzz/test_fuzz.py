@@ -7,7 +7,7 @@ import pytest
 from fuzzing import CORPUS, Failure, Tracer, fuzz, kept, wrong_with
 from parsers import PARSERS
 
-RUNS = 5
+RUNS = 2
 MOST_BYTES = 300_000
 
 
