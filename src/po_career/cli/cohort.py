@@ -42,7 +42,7 @@ def cohort(
         "FILE", "JSONL with a profile and an id a line, or Parquet; - is standard input."
     ),
     start: str | None = option("DATE", "First day of the plans; default: today."),
-    summaries: bool = flag("Only the figures for a table, not whole plans: twice as fast."),
+    summaries: bool = flag("Only the figures for a table, not whole plans: four times as fast."),
     jobs: str | None = option("N", "Processes at a time; default: one for each core."),
     resume: bool = flag("Go on with a run that was stopped."),
     private: bool = flag("Plan from people's private answers too, and write them out."),
