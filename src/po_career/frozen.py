@@ -126,7 +126,7 @@ class Late(Frozen):
     """
 
     __beside__ = ("_later",)
-    """Slots that are no fields."""
+    """Slots beside those of the fields."""
 
     if not TYPE_CHECKING:  # a checker would take every name for a field
 

@@ -21,7 +21,8 @@ def titles(catalog: Catalog) -> Mapping[str, Mapping[Id, str]]:
     """
     later = getattr(catalog, "_later", None)
     if later is not None:
-        return later("titles")  # type: ignore[no-any-return]
+        kept: Mapping[str, Mapping[Id, str]] = later("titles")
+        return kept
     found = {}
     for key in TITLED:
         items = getattr(catalog, key).items()
@@ -30,21 +31,21 @@ def titles(catalog: Catalog) -> Mapping[str, Mapping[Id, str]]:
 
 
 @once
-def ways_from(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
+def transitions_from(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
     """Role to the transitions out of it; a role without any is left out."""
-    ways: dict[Id, list[Transition]] = {}
-    for way in catalog.transitions:
-        ways.setdefault(way.from_, []).append(way)
-    return ways
+    found: dict[Id, list[Transition]] = {}
+    for transition in catalog.transitions:
+        found.setdefault(transition.from_, []).append(transition)
+    return found
 
 
 @once
-def ways_to(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
+def transitions_to(catalog: Catalog) -> Mapping[Id, Sequence[Transition]]:
     """Role to the transitions that lead to it; a role without any is left out."""
-    ways: dict[Id, list[Transition]] = {}
-    for way in catalog.transitions:
-        ways.setdefault(way.to, []).append(way)
-    return ways
+    found: dict[Id, list[Transition]] = {}
+    for transition in catalog.transitions:
+        found.setdefault(transition.to, []).append(transition)
+    return found
 
 
 @once

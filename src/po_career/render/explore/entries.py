@@ -7,7 +7,7 @@ from dataclasses import fields
 from math import fsum
 from typing import Any
 
-from po_career.catalog.indexes import asking, raising, titles, ways_from, ways_to
+from po_career.catalog.indexes import asking, raising, titles, transitions_from, transitions_to
 from po_career.catalog.links import LINKS
 from po_career.catalog.model import (
     IMPORTANCES,
@@ -116,8 +116,10 @@ def _of_role(role: Role, catalog: Catalog) -> Values:
         )
         for key, need in role.requires.items()
     ]
-    leads_to = [_move(way.to, way, catalog) for way in ways_from(catalog).get(role.id, ())]
-    comes_from = [_move(way.from_, way, catalog) for way in ways_to(catalog).get(role.id, ())]
+    leads_to = [_move(way.to, way, catalog) for way in transitions_from(catalog).get(role.id, ())]
+    comes_from = [
+        _move(way.from_, way, catalog) for way in transitions_to(catalog).get(role.id, ())
+    ]
     return {
         "track": _family(catalog.tracks, role.track),
         "requires": tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance))),
