@@ -214,7 +214,8 @@ def test_any_values_in_a_resume_are_read_or_named(resume: dict[str, object]) -> 
 @given(st.text(max_size=400))
 def test_any_text_is_a_cv(text: str) -> None:
     said = read_or_refusal(f"Experience\nProduct Owner 2020 - now\n{text}".encode("utf-8", "surrogatepass"))
-    assert said == "read" or "neither text" in said or "no text" in said
+    refusals = ("neither text", "no text", "this is the LaTeX source of a document")
+    assert said == "read" or any(refusal in said for refusal in refusals)
 
 
 def test_a_table_with_a_thousand_columns_or_one_long_line_is_read() -> None:
