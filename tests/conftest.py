@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -55,12 +56,19 @@ def interruptible() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test, not made yet; a `tmp_path` for each would take longer than most tests."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_machine(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_machine(homes: Iterator[Path], shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the person who runs the tests reaches the program, and nothing of it reaches the person."""
     for name in [name for name in os.environ if name.startswith(("PO_CAREER_", "_PO_CAREER_")) or name in TERMINAL]:
         monkeypatch.delenv(name)
-    home = tmp_path / "home"
+    home = next(homes)
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     for name in FOLDERS:

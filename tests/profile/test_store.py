@@ -372,7 +372,7 @@ PROFILES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=12)
 @given(states=st.lists(PROFILES, min_size=1, max_size=4), days=st.lists(DAYS, min_size=4, max_size=4).map(sorted))
 def test_any_change_reads_the_same_again_and_can_be_taken_back(
     tmp_path_factory: pytest.TempPathFactory, states: list[Profile], days: list[date]
