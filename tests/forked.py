@@ -32,14 +32,19 @@ WARMING = (
     f"{PLAN} --format markdown",
     f"{PLAN} --format ics",
     f"{PLAN} --plain",
-    "schema plan",
-    "schema catalog",
-    "schema profile",
+    *(f"schema {name}" for name in ("catalog-actions", "catalog-skills", "catalog-sources", "catalog-stages", "plan", "profile")),
     "roles",
     "map",
     "fit --role po",
+    "profile import CV --profile NEW --no-input",
+    "rate communication 3 --profile NEW",
+    "next --profile NEW",
+    "progress --profile NEW",
+    "undo --profile NEW",
+    "match CV --profile NEW",
 )
-"""Commands of every kind that only read."""
+"""Commands of every kind; CV is a file, and NEW one that is not there yet."""
+CV = Path(__file__).parent / "intake/data/cv-plain.txt"
 OF_THE_SHELL = "|<>;&$`*?~#\\"
 """Signs that a shell understands outside of quotes; with one of them in it, a line is left to a shell."""
 PATIENCE = 60
@@ -122,10 +127,16 @@ def warm_up() -> None:
     for name in [name for name in os.environ if name.startswith("PO_CAREER_")]:
         del os.environ[name]
     run: Any = import_module("po_career.cli.app").run
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open(os.devnull, "w", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+    ):
+        files = {"CV": str(CV), "NEW": f"{folder}/me.yaml"}
         for line in WARMING:
             with suppress(Exception):  # the test of that command says what is wrong
-                run(shlex.split(line))
+                run([files.get(word, word) for word in line.split()])
 
 
 def become(job: Mapping[str, Any]) -> None:

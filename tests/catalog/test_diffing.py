@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 from small_catalog import ACTIONS, FILES, SKILLS, STAGES, write
 
@@ -16,6 +15,7 @@ from po_career.profile.model import Profile, Rating
 from po_career.render.catalogs.diff_page import diff_lines
 from po_career.render.page.glyphs import ASCII, UNICODE
 from po_career.render.page.layout import page_of, text_of, width_of
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 NEW = {
@@ -168,7 +168,7 @@ def test_the_command_says_what_it_means_for_a_profile(po_career: RunPoCareer, wo
     assert "talk is now speech" in ran.stdout
     assert (work_folder / "me.yaml").read_text("utf-8") == profile
     said = json.loads(po_career("catalog", "diff", "old", "new", "--profile", "-", "--json", input=profile).stdout)
-    jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-diff.schema.json").read_text("utf-8")))
+    validate(said, "catalog-diff")
 
 
 def test_answers_that_the_new_version_does_not_know_are_named(po_career: RunPoCareer, work_folder: Path) -> None:

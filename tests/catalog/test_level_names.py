@@ -1,9 +1,7 @@
 """A level's own name is a level wherever a catalogue names one."""
 
-import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 from small_catalog import places, write
 
@@ -11,6 +9,7 @@ from po_career.catalog.load import check_catalog, load_catalog
 from po_career.catalog.origins import in_force
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 SCALE = "scale: {levels: [{level: 0, name: 'No'}, {level: 1, name: Helps}, {level: 2, name: Works Alone}]}\n"
@@ -85,7 +84,7 @@ def test_names_in_a_ladder_whose_scale_is_broken_are_not_also_mistakes(tmp_path:
 def test_the_schema_for_editors_takes_names_too() -> None:
     document = read_yaml(TOP + SCALE + LADDER.replace("No}", "'No'}"), "ladder.yaml")
     assert document.root is not None
-    jsonschema.validate(plain(document.root), json.loads((ROOT / "schemas" / "catalog.schema.json").read_text("utf-8")))
+    validate(plain(document.root), "catalog")
 
 
 def test_the_nearest_word_of_a_closed_list_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from conftest import RunPoCareer
@@ -17,6 +16,7 @@ from forked import Forking
 from po_career.catalog.load import check_catalog
 from po_career.cli.catalog_files import write_files
 from po_career.errors import FileAccessError
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
@@ -53,7 +53,7 @@ def test_with_output_it_writes_what_check_accepts_and_every_command_reads(po_car
 def test_json_is_the_report_and_keeps_its_schema(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "a.csv").write_text(TABLE, "utf-8")
     said = json.loads(po_career("catalog", "import", "a.csv", "--json").stdout)
-    jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
+    validate(said, "catalog-import")
     assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 2, 3, 1, None)
     assert [(one["row"], one["column"], one["text"]) for one in said["skipped"]] == [(4, 3, "tbd")]
     assert list(work_folder.iterdir()) == [work_folder / "a.csv"]
@@ -304,7 +304,7 @@ def test_an_update_says_what_it_added_changed_and_removed_and_counts_the_catalog
     sheet.write_text("Skill,Junior,Senior,Lead\nCode,1,3,3\nTalk,1,2,3\nDraw,,1,\n", "utf-8")
     ran = po_career("catalog", "import", "a.csv", "--update", "ours", "--json")
     said = json.loads(ran.stdout)
-    jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
+    validate(said, "catalog-import")
     changes = [(one["kind"], one["what"]) for one in said["changes"] if "drafted" not in one["what"]]
     assert changes == [
         ("changed", "role Senior: Code from 2 to 3"),

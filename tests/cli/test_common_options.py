@@ -5,13 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-import jsonschema
 import pexpect
 import pytest
 
 from conftest import RunPoCareer
 from po_career.cli.app import all_commands
 from po_career.cli.commands import EVERY_COMMAND
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 SINGLE = {words: command for words, command in all_commands() if not hasattr(command, "commands")}
@@ -76,7 +76,7 @@ def test_an_error_of_a_run_that_asks_for_json_is_json(
     ran = po_career(*words, "--json")
     assert (ran.returncode, ran.stdout) == (code, "")
     said = json.loads(ran.stderr)
-    jsonschema.validate(said, json.loads((ROOT / "schemas" / "error.schema.json").read_text("utf-8")))
+    validate(said, "error")
     assert said["exit_code"] == code
     assert what in said["error"]
     assert any(advice in line for line in said["advice"])
@@ -108,7 +108,7 @@ def test_verbose_says_what_was_read_in_every_command_that_reads(po_career: RunPo
 def test_what_a_command_did_to_a_file_is_a_message(po_career: RunPoCareer) -> None:
     ran = po_career("profile", "set", "hours", "5", "--json")
     said = json.loads(ran.stdout)
-    jsonschema.validate(said, json.loads((ROOT / "schemas" / "message.schema.json").read_text("utf-8")))
+    validate(said, "message")
     assert said["lines"] == ["hours: 5"]
     assert json.loads(po_career("profile", "path", "--json").stdout)["path"] == said["path"]
 

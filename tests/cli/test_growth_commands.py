@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pexpect
 import pytest
 
 from conftest import RunPoCareer
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 PROFILE = """\
@@ -38,7 +38,7 @@ def as_json(po_career: RunPoCareer, schema: str, *args: str) -> dict[str, Any]:
     ran = po_career(*args, "--json")
     assert (ran.returncode, ran.stderr) == (0, "")
     found: dict[str, Any] = json.loads(ran.stdout)
-    jsonschema.validate(found, json.loads((ROOT / "schemas" / f"{schema}.schema.json").read_text("utf-8")))
+    validate(found, schema)
     return found
 
 

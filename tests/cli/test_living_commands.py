@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pexpect
 import pytest
 
 from conftest import RunPoCareer
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 PROFILE = """\
@@ -66,7 +66,7 @@ def test_next_says_in_a_few_lines_what_to_do_and_keeps_its_schema(po_career: Run
     assert "Done when " in ran.stdout
     assert "check-in on " in ran.stdout
     found = json.loads(po_career("next", "--profile", "me.yaml", "--json").stdout)
-    jsonschema.validate(found, json.loads((ROOT / "schemas" / "next.schema.json").read_text("utf-8")))
+    validate(found, "next")
     assert found["schema"] == "po-career/next/1"
 
 
@@ -100,7 +100,7 @@ def test_an_entry_is_named_by_its_number_its_id_or_a_part_of_its_title(po_career
 def test_what_stands_so_already_is_said_and_changes_nothing(po_career: RunPoCareer) -> None:
     po_career("begin", "1", "--profile", "me.yaml")
     again = json.loads(po_career("begin", "1", "--profile", "me.yaml", "--json").stdout)
-    jsonschema.validate(again, json.loads((ROOT / "schemas" / "change.schema.json").read_text("utf-8")))
+    validate(again, "change")
     assert again["event"] is None
     assert "nothing changed" in po_career("begin", "1", "--profile", "me.yaml").stdout
 

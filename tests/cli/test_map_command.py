@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import jsonschema
 import pytest
 
 from conftest import RunPoCareer
 from generated import check_generated
 from po_career.cli.options import EVERYWHERE, MAP_TEXTS
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 """Read here, before a test hides the environment of the person who runs it."""
@@ -42,10 +42,9 @@ def test_no_line_is_wider_than_the_terminal(po_career: RunPoCareer, width: int, 
 
 
 def test_the_json_keeps_its_schema(po_career: RunPoCareer) -> None:
-    schema = json.loads((ROOT / "schemas" / "map.schema.json").read_text("utf-8"))
     for options in ((), ("--role", "po"), ("--role", "po", "--to", "cpo", "--hours", "4"), ("--catalog", BAKERY)):
         found = json.loads(po_career("map", *options, "--json").stdout)
-        jsonschema.validate(found, schema)
+        validate(found, "map")
         assert found["schema"] == "po-career/map/1"
 
 

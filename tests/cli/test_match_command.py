@@ -4,15 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import typer
 
 from conftest import RunPoCareer
-from po_career.advert.match_model import Match
-from po_career.catalog.schema import schema_of
 from po_career.cli import match as command
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from published import validate
 
 ADVERTS = Path(__file__).parents[1] / "adverts" / "a"
 BANK = str(ADVERTS / "bank-po-payments.txt")
@@ -30,7 +28,7 @@ def as_json(capsys: pytest.CaptureFixture[str], *args: str) -> dict[str, Any]:
 
 def test_the_json_is_as_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
     found = as_json(capsys, BANK, "--skill", "communication=4", "--skill", "backlog-management=1")
-    jsonschema.validate(found, schema_of(Match, title="Match"))
+    validate(found, "match")
     assert (found["schema"], found["role"], found["title"]) == ("po-career/match/1", "product-owner", "Product Owner")
     assert [one["skill"] for one in found["have"]] == ["communication"]
     assert [one["skill"] for one in found["missing"]] == ["backlog-management"]

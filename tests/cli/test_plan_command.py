@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from conftest import RunPoCareer
+from published import validate
 
 BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ def as_json(po_career: RunPoCareer, *args: str, **more: Any) -> dict[str, Any]:
     done = po_career(*args, "--json", **more)
     assert (done.returncode, done.stderr) == (0, "")
     plan: dict[str, Any] = json.loads(done.stdout)
-    jsonschema.validate(plan, json.loads((ROOT / "schemas" / "plan.schema.json").read_text("utf-8")))
+    validate(plan, "plan")
     return plan
 
 

@@ -11,6 +11,7 @@ from generated import check_generated
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.render.schemas import SCHEMAS
+from published import validate
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +26,7 @@ def test_the_published_schema_is_what_the_program_prints(po_career: RunPoCareer,
 @pytest.mark.parametrize("name", ["roles", "skills", "actions", "kits", "doubts", "trends"])
 def test_a_page_of_the_catalogue_keeps_its_schema(po_career: RunPoCareer, name: str) -> None:
     page = json.loads(po_career(name, "--json").stdout)
-    jsonschema.validate(page, json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")))
+    validate(page, name)
     assert page["schema"] == f"po-career/{name}/1"
 
 
@@ -38,7 +39,7 @@ def test_the_example_profile_keeps_its_schema() -> None:
     document = read_yaml((ROOT / "docs" / "profile-example.yaml").read_text("utf-8"), "profile-example.yaml")
     assert document.problems == ()
     assert document.root is not None
-    jsonschema.validate(plain(document.root), json.loads((ROOT / "schemas" / "profile.schema.json").read_text("utf-8")))
+    validate(plain(document.root), "profile")
 
 
 def test_an_unknown_schema_names_those_that_there_are(po_career: RunPoCareer) -> None:

@@ -5,13 +5,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from import_samples import DATA, pdf, zipped
 
 from conftest import RunPoCareer
-
-SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "import.schema.json").read_text("utf-8"))
+from published import validate
 
 
 def imported(po_career: RunPoCareer, name: str, *args: str, cwd: Path, input: str | None = None) -> dict[str, Any]:
@@ -19,7 +17,7 @@ def imported(po_career: RunPoCareer, name: str, *args: str, cwd: Path, input: st
     done = po_career("profile", "import", file, "--profile", "me.yaml", "--on", "2026-11-24", "--json", *args, cwd=cwd, input=input)
     assert (done.returncode, done.stderr) == (0, "")
     found: dict[str, Any] = json.loads(done.stdout)
-    jsonschema.validate(found, SCHEMA)
+    validate(found, "import")
     return found
 
 

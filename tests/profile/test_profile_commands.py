@@ -10,15 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import typer
 
 from conftest import RunPoCareer
-from po_career.catalog.schema import schema_of
 from po_career.cli.profile import app
 from po_career.errors import InvalidFileError
-from po_career.render.profile_model import ProfilePage
+from published import validate
 
 ME = """\
 # mine
@@ -53,7 +51,7 @@ def me(work_folder: Path) -> Path:
 
 def test_show_as_json_keeps_its_schema_and_says_everything(po_career: RunPoCareer, me: Path) -> None:
     found: dict[str, Any] = json.loads(po_career("profile", "show", "--profile", str(me), "--json").stdout)
-    jsonschema.validate(found, schema_of(ProfilePage, title="Profile"))
+    validate(found, "profile-show")
     assert (found["schema"], found["path"], found["role"]["id"], found["target"][0]["id"]) == (
         "po-career/profile-show/2",
         str(me),
@@ -153,7 +151,7 @@ def test_set_takes_names_of_several_words_and_clears(po_career: RunPoCareer) -> 
         (None, None, None),  # the months
         ("product-owner", "senior-po", 24),
     ]
-    jsonschema.validate(said, json.loads(po_career("schema", "profile").stdout))
+    validate(said, "profile")
 
 
 @pytest.mark.parametrize(

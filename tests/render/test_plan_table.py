@@ -152,7 +152,7 @@ def test_a_program_that_splits_at_semicolons_finds_no_formula_either() -> None:
     assert harmless("say why; then check - twice") == "say why; then check - twice"
 
 
-@given(title=TEXTS, done_when=TEXTS)
+@given(title=TEXTS.filter(lambda text: "{" not in text), done_when=TEXTS)  # {role} would be filled
 def test_no_cell_begins_like_a_formula_and_every_text_is_there(title: str, done_when: str) -> None:
     steps = (WorkStep(title or "x", 1, 1),)
     made = of_one_action(title=title, done_when=done_when, steps=steps)

@@ -8,7 +8,6 @@ from math import ceil, floor, fsum
 from pathlib import Path
 from typing import Literal
 
-import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +38,7 @@ from po_career.render.progress.change_page import moved_lines, rated_lines
 from po_career.render.progress.check_in_page import checked_lines
 from po_career.render.progress.moved_skills import shared_out
 from po_career.render.progress.progress_page import progress_lines
+from published import validate
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))
@@ -306,7 +306,7 @@ def test_the_end_of_a_check_in_is_as_its_published_schema_says() -> None:
     goal = toward(WORLD, after, TODAY)
     assert goal is not None
     said = json.loads(json_text(checked_in(WORLD, before, after, goal, TODAY)))
-    jsonschema.validate(said, json.loads((SCHEMAS / "check-in.schema.json").read_text("utf-8")))
+    validate(said, "check-in")
     assert (said["answered"], said["moved"][0]["skill"], said["late_before"][0]["id"]) == (["metrics"], "metrics", "a")
 
 

@@ -12,14 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from conftest import RunPoCareer
-from po_career.render.schemas import schema_named
 from po_career.workforce.cohort import Line, Output, Planned, Terms, _lost
 from po_career.workforce.records import Person, failed, json_line
 from po_career.workforce.same_ids import SameIds, digest_of_id
+from published import validate
 
 PEOPLE = Path(__file__).parents[2] / "examples" / "people.jsonl"
 BAKERY = str(Path(__file__).parents[2] / "examples" / "bakery.yaml")
@@ -42,7 +41,7 @@ def test_every_person_gets_a_record_in_their_order(po_career: RunPoCareer, peopl
     assert (done.returncode, done.stderr) == (0, "5 people planned\n")
     assert [one["id"] for one in found] == ["ada", "ben", "cleo", "dev", "eli"]
     assert [one["plan"]["next_step"]["role"] for one in found] == [one["summary"]["role"] for one in found]
-    jsonschema.Draft202012Validator(schema_named("cohort")).validate(found[-1])
+    validate(found[-1], "cohort")
 
 
 def test_what_cannot_be_planned_is_an_error_record_and_the_exit_code_says_so(po_career: RunPoCareer, people: Path) -> None:

@@ -4,11 +4,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
-import jsonschema
 import pytest
 
 from po_career.catalog.load import load_catalog
-from po_career.catalog.schema import schema_of
 from po_career.intake.json_lines import MOST_CHARACTERS
 from po_career.planning.plan import make_plan
 from po_career.planning.summary import summary_in, summary_of
@@ -16,10 +14,10 @@ from po_career.profile.model import Decided, Profile, Situation
 from po_career.workforce.records import (
     Person,
     Planner,
-    Record,
     json_line,
     person_in,
 )
+from published import validate
 
 START = date(2026, 12, 1)
 CATALOG = load_catalog()
@@ -37,7 +35,7 @@ def test_with_private_answers_a_record_holds_the_plan_that_the_command_would_mak
     record = Planner(CATALOG, START, private=True).record(Person(3, "ada", '{"role": "po", "hours_per_week": 4}'))
     assert record.plan == make_plan(CATALOG, Profile(role="product-owner", hours_per_week=4.0), START)
     assert (record.line, record.id, record.error) == (3, "ada", None)
-    jsonschema.validate(json.loads(json_line(record)), schema_of(Record, title="Record"))
+    validate(json.loads(json_line(record)), "cohort")
 
 
 def test_a_profile_may_be_yaml_and_summaries_need_no_plan() -> None:

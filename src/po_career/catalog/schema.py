@@ -24,7 +24,7 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     """
     made = _on_one_line(_adapter(model).json_schema(mode="validation"))
     if "Amend" in made.get("$defs", {}):
-        made["$defs"] = _amendable() | made["$defs"]
+        made["$defs"] = {**_amendable(), **made["$defs"]}
     schema: dict[str, Any] = _with_short_forms(made)
     for kind, name in AS_TEXT:
         if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
@@ -58,7 +58,8 @@ def _allow_level_names(models: Mapping[str, Any]) -> None:
             field["additionalProperties"] = {"anyOf": [values, _LEVEL_NAME]}
 
 
-def _amendable() -> dict[str, Any]:
+@cache
+def _amendable() -> Mapping[str, Any]:
     """The schemas of all things that can be amended, and of their parts, by name."""
     models: dict[str, Any] = {}
     for kind in AMENDABLE.values():

@@ -1,6 +1,7 @@
 """The JSON Schemas of what the program reads and writes, by name."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -70,8 +71,9 @@ WRITTEN_BY_PEOPLE = frozenset(
 """Files in which short forms are welcome."""
 
 
-def schema_named(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of that name.
+@cache
+def schema_named(name: str) -> Mapping[str, Any]:
+    """The JSON Schema (draft 2020-12) of that name, made once.
 
     Raises KeyError if there is none.
     """
