@@ -46,7 +46,7 @@ WARMING = (
 """Commands of every kind; CV is a file, and NEW one that is not there yet."""
 CV = Path(__file__).parent / "intake/data/cv-plain.txt"
 OF_THE_SHELL = "|<>;&$`*?~#\\"
-"""Signs that a shell understands outside of quotes; with one of them in it, a line is left to a shell."""
+"""Signs that a shell understands outside of quotes; with one of them in it, a command is left to a shell."""
 PATIENCE = 60
 """Seconds that a command may take."""
 
@@ -76,11 +76,15 @@ class Forking:
             return subprocess.CompletedProcess(args, code, files[1].read_text("utf-8"), "" if one_stream else files[2].read_text("utf-8"))
 
     def type(self, line: str, env: Mapping[str, str], cwd: Path, *, one_stream: bool = False) -> subprocess.CompletedProcess[str]:
-        """What becomes of a line typed into a shell, which is asked if it is more than one command."""
-        program, *args = shlex.split(line)
-        if program == "po-career" and not set(line) & set(OF_THE_SHELL):
+        """What becomes of a line typed into a shell, which is asked if it is more than a command and a pipe into others."""
+        first, _, others = line.partition(" | ")
+        if not first.startswith("po-career ") or set(first) & set(OF_THE_SHELL):
+            return started(["/bin/sh", "-c", line], "", env, cwd, one_stream=one_stream)
+        args = shlex.split(first)[1:]
+        if not others:
             return self.run(args, "", env, cwd, one_stream=one_stream)
-        return started(["/bin/sh", "-c", line], "", env, cwd, one_stream=one_stream)
+        ran = self.run(args, "", env, cwd)
+        return started(["/bin/sh", "-c", others], ran.stdout, env, cwd, one_stream=one_stream)
 
     def close(self) -> None:
         """End the process, if it has begun."""
