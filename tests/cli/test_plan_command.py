@@ -102,6 +102,17 @@ def test_a_profile_without_a_role_makes_every_role_a_candidate(po_career: RunPoC
     assert as_json(po_career, "plan", "--role", "none", "--hours", "4", "--no-input")["person"]["role"] is None
 
 
+def test_what_the_catalogue_does_not_know_is_said_above_the_plan_and_is_a_warning_in_json(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "me.yaml").write_text("role: plumber\nhours_per_week: 4\nratings: {communication: 2, a-b: 1, c-d: 1, e-f: 1}\n", "utf-8")
+    words = ("plan", "--profile", "me.yaml", "--no-input")
+    told = po_career(*words).stderr.splitlines()
+    assert told[0] == 'Your catalogue has no role "plumber"; it is kept in the file and not used.'
+    assert (len(told), told[-1]) == (4, "And 1 more: po-career plan --full")
+    assert po_career(*words, "--quiet").stderr == ""
+    as_json = po_career(*words, "--json")
+    assert (as_json.stderr, len(json.loads(as_json.stdout)["warnings"])) == ("", 4)
+
+
 def test_the_environment_names_a_profile_and_the_option_wins(po_career: RunPoCareer, work_folder: Path) -> None:
     for name, hours in (("env", 2), ("option", 8)):
         (work_folder / f"{name}.yaml").write_text(f"role: po\nhours_per_week: {hours}\n", "utf-8")

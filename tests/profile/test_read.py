@@ -129,8 +129,8 @@ def test_what_the_catalogue_does_not_know_is_kept_aside_with_a_word() -> None:
     assert (list(profile.ratings), profile.done) == (["talk"], ("read",))
     assert aside == {"ratings": {"knitting": {"level": 2, "by": "self"}}, "done": ["marathon"]}
     assert [note.what for note in notes] == [
-        'your catalogue has no skill "knitting"; your answer is kept in the file',
-        'your catalogue has no action "marathon"; your answer is kept in the file',
+        'your catalogue has no skill "knitting"; your answer is kept in the file and not used',
+        'your catalogue has no action "marathon"; your answer is kept in the file and not used',
     ]
 
 
@@ -142,7 +142,7 @@ def test_what_the_history_knows_is_no_slip_of_the_pen() -> None:
 def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> None:
     profile, notes, aside, *_ = read("role: astronaut\ntarget: pilot\nmonths_in_role: 7\n")
     assert (profile.role, profile.target, aside) == (None, (), {"role": "astronaut", "target": ["pilot"]})
-    assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file'
+    assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file and not used'
 
 
 def test_a_role_is_known_by_its_title_as_people_write_it() -> None:
@@ -157,7 +157,7 @@ def test_a_title_that_is_not_one_role_is_kept_aside_with_the_nearest() -> None:
     assert (found.profile.role, found.aside) == (None, {"role": "Senior PO"})
     assert len(found.notes) == 1
     assert found.notes[0].what == (
-        'your catalogue has no role "Senior PO"; it is kept in the file; '
+        'your catalogue has no role "Senior PO"; it is kept in the file and not used; '
         'the nearest is Product Owner (owner): "senior" is not in its names'
     )
 
@@ -382,7 +382,7 @@ def test_no_name_of_another_catalogue_locks_anybody_out() -> None:
     }
     said = [note.what for note in found.notes]
     assert len(said) == 9
-    assert 'your catalogue has no want "peoples"; your answer is kept in the file; did you mean "Leading people" (people)?' in said
+    assert 'your catalogue has no want "peoples"; your answer is kept in the file and not used; did you mean "Leading people" (people)?' in said
 
 
 LONG = "x" * 501

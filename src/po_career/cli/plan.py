@@ -37,6 +37,9 @@ SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "a
 CLOSE: "tuple[Close, ...]" = ("core", "important", "all")
 """What `--close` takes."""
 
+MOST_NOTES = 3
+"""Of what a profile names and the catalogue does not know, so many notes stand above a plan."""
+
 app = command_app()
 
 
@@ -217,6 +220,7 @@ def _known(terms: Terms, said: Said, common: Common) -> Known:
     from po_career.profile.history import grown
 
     ladder, source = common.read_or_empty()
+    _tell_what_is_kept_aside(source, common)
     source = replace(source, profile=grown(source.profile, terms.start))
     given = with_options(source.profile, said, ladder)
     as_saved = terms.are_usual and given == source.profile
@@ -230,6 +234,18 @@ def _known(terms: Terms, said: Said, common: Common) -> Known:
 
         read_what_if(terms.what_if, given, ladder)  # a slip is reported before anything is asked
     return Known(ladder, source, given, as_saved)
+
+
+def _tell_what_is_kept_aside(source: "Source", common: Common) -> None:
+    """Say what of the profile this plan does not rest on; JSON holds it as warnings."""
+    from po_career.render.page.phrases import sentence
+
+    if common.format is Format.JSON:
+        return
+    for note in source.notes[:MOST_NOTES]:
+        common.note(f"{sentence(note.what)}\n")
+    if len(source.notes) > MOST_NOTES:
+        common.note(f"And {len(source.notes) - MOST_NOTES} more: po-career plan --full\n")
 
 
 def _made(known: Known, terms: Terms, person: "Profile") -> "Plan":

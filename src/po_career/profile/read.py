@@ -488,7 +488,7 @@ def _unknown(reading: _Reading, kind: Kind, text: str, titled: Named) -> str:
     if not near and len(reading.notes) < SUGGESTIONS:
         near = suggestion(getattr(reading.catalog, f"{kind}s"), text)
     kept = "it" if kind == "role" else "your answer"
-    what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
+    what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file and not used'
     return f"{what}; {near}" if near else what
 
 
