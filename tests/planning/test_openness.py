@@ -95,9 +95,11 @@ def test_a_required_role_must_be_held() -> None:
     assert not usable(action("a", RAISES, requires=Prerequisites(role="senior")))
 
 
-def test_without_a_role_nothing_at_work_can_be_used() -> None:
-    assert not usable(action("a", RAISES), person())
-    assert usable(action("a", RAISES, setting="own-time"), person())
+def test_without_a_role_what_is_at_work_stays_at_ones_own_scope() -> None:
+    assert usable(action("a", RAISES), person())
+    assert not usable(action("a", RAISES, scope=1), person())
+    assert usable(action("a", RAISES, scope=1, kind="assignment", lent_by="a Product Owner"), person())
+    assert usable(action("a", RAISES, scope=1, setting="own-time"), person())
 
 
 @pytest.mark.parametrize(

@@ -413,18 +413,6 @@ def test_the_taste_is_the_smallest_that_works_on_the_lead() -> None:
     assert [one.id for one in found.actions if one.part == "taste"] == ["taste"]
 
 
-def test_without_a_role_nothing_is_tasted_at_work() -> None:
-    sideways = decide(stand(world(), replace(ANNA, target=("coach",))))
-    nobody = stand(world(), replace(ANNA, role=None, months_in_role=None))
-    home = world(LEAD, replace(TASTE, setting="own-time"), LONG_TASTE)
-    for made_of, tastes in ((world(), []), (home, ["taste"])):
-        standing = replace(nobody, catalog=made_of)
-        ground = ground_of(standing, sideways, liftable(standing), None)
-        found = quarter_of(ground, ()).chapter
-        assert found is not None
-        assert [one.id for one in found.actions if one.part == "taste"] == tastes
-
-
 def test_only_a_catalogue_that_never_says_what_shows_half_way_plans_hidden_work() -> None:
     long = action("long", {"ordering": 3}, 20)
     assert parts(chapter(made_of=world(long))) == [("long", "bottleneck")]

@@ -145,6 +145,11 @@ def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> 
     assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file and not used'
 
 
+def test_none_is_no_role_and_nothing_to_keep_aside() -> None:
+    profile, notes, aside, *_ = read("role: None\ndrains: none\n")
+    assert (profile.role, profile.drains, notes, aside) == (None, None, (), {})
+
+
 def test_a_role_is_known_by_its_title_as_people_write_it() -> None:
     assert read("role: Product Owner (m/f/d)\ntarget: Lead, Team\n")[:2] == (
         Profile(role="owner", target=("lead",)),

@@ -247,8 +247,6 @@ def _is_for_role(action: Action, role: Role | None) -> bool:
     """Whether somebody who holds the role, or none, may take the action at all."""
     if action.requires.role is not None and (role is None or action.requires.role != role.id):
         return False
-    if role is None and action.setting == "at-work":
-        return False
     return _mandate_is_possible(action, role)
 
 
@@ -261,8 +259,12 @@ def _denied(standing: Standing) -> set[Id]:
 def _mandate_is_possible(action: Action, role: Role | None) -> bool:
     """Whether the action stays at one's own scope, or is an assignment one scope above it for which
     somebody lends the mandate.
+
+    Who holds none of the roles decides at work about what is their own alone.
     """
     above = _scopes_above(action, role)
+    if role is None and action.setting == "at-work":
+        above = action.scope or 0
     is_lent = action.kind == "assignment" and action.lent_by is not None
     return above <= 0 or (above == 1 and is_lent)
 

@@ -397,7 +397,6 @@ def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
     pieces = [
         _taste_piece(action, ground)
         for action in tries_for(standing, decision.role)
-        if not (standing.role is None and action.setting == "at-work")
         if not is_beginners(action, ground.aim)
     ]
     return min(

@@ -40,6 +40,8 @@ SLIPS = ("role", "target", "ratings")
 """Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is
 always kept aside.
 """
+NONE = "none"
+"""What a person writes who holds no role, or whom nothing drains."""
 BY_ID = ("ratings", "counts", "situation")
 """Keys whose values are keyed by names of the catalogue."""
 OWN_WORDS = ("name", "offer", "words")
@@ -378,11 +380,13 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 
 def _name(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> str | None:
-    if key not in values:
+    """The id of a value; None if there is no value, and for "none", which nothing is called."""
+    text = values.get(key, NONE)
+    if text.strip().casefold() == NONE and not reading.index(kind).matches(text):
         return None
-    i = _resolved(reading, kind, values[key], (key,))
+    i = _resolved(reading, kind, text, (key,))
     if i is None:
-        reading.aside[key] = values[key]
+        reading.aside[key] = text
     return i
 
 
