@@ -272,3 +272,6 @@ def test_without_pyarrow_parquet_names_the_extra_and_lines_need_none(po_career: 
     assert po_career(*asked, cwd=people.parent, env=env).returncode == 0
     done = po_career(*asked, "--output", "x.parquet", cwd=people.parent, env=env)
     assert (done.returncode, "pip install 'po-career[arrow]'" in done.stderr) == (2, True)
+    command = [sys.executable, "-c", "import po_career.workforce.arrow"]
+    imported = subprocess.run(command, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+    assert imported.stderr.endswith("\npip install 'po-career[arrow]' brings it\n")

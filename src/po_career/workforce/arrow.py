@@ -5,7 +5,11 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import pyarrow as pa
+try:
+    import pyarrow as pa
+except ModuleNotFoundError as error:
+    error.add_note("pip install 'po-career[arrow]' brings it")
+    raise
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
