@@ -1,17 +1,13 @@
 """The table of a ladder for a handbook: CSV, Markdown and HTML."""
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
-
-from jinja2 import PackageLoader
 
 from po_career.catalog.ladder_table import Asked, LadderTable, TableCategory, TableTrack
 from po_career.catalog.model import Id
 from po_career.render.page.markdown_text import bold, md
 from po_career.render.plan.plan_table import BYTE_ORDER_MARK, csv_text, harmless
 from po_career.render.plan.plan_tasks import plain
-from po_career.render.report.report_page import environment
+from po_career.render.web_page import web_page
 
 Row = dict[tuple[Id | None, Id], str]
 """What is asked of a skill, by track and role."""
@@ -96,9 +92,4 @@ def _row(cells: list[str]) -> str:
 
 def html_table(table: LadderTable, *, sentences: bool) -> str:
     """One page with a table for each track, which needs no network and no script."""
-    made = environment()
-    own = made.overlay(loader=PackageLoader("po_career.render.ladder"))
-    style = made.get_template("report.css").render() + own.get_template("ladder.css").render()
-    style_hash = b64encode(sha256(style.encode()).digest()).decode()
-    page = own.get_template("ladder.html")
-    return page.render(table=table, sentences=sentences, style=style, style_hash=style_hash)
+    return web_page("po_career.render.ladder", "ladder", table=table, sentences=sentences)

@@ -1,36 +1,13 @@
-"""A plan as one HTML page to hand over.
-
-It needs no network, no script and no program, and a browser is told so.
-"""
-
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+"""A plan as one HTML page to hand over."""
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
-from po_career.render.map.map_style import page_style
-from po_career.render.page.phrases import (
-    KIND_WORDS,
-    capital,
-    day,
-    day_and_year,
-    extent,
-    hours,
-    listed,
-    number,
-    sentence,
-)
+from po_career.render.page.phrases import hours, listed, number
 from po_career.render.plan.naming import full_day
 from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import NO_PLAN, NUMBERS
 from po_career.render.plan.plan_sections import Section, own_sections
-from po_career.render.plan.plan_tasks import web_link
 from po_career.render.plan.screen import Kept, kept_at
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
@@ -38,7 +15,7 @@ from po_career.render.report.plan_map import PlanMap, plan_map
 from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
 from po_career.render.report.ways_chart import OtherWay, other_ways, reasons, route_lines
-from po_career.text import printable
+from po_career.render.web_page import web_page
 
 COLUMNS = 108
 """Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and
@@ -87,11 +64,8 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
 
 def html_of(report: Report) -> str:
-    """The page of what is to be shown; it lets a browser apply the one style sheet, by its hash."""
-    made = environment()
-    style = made.get_template("report.css").render()
-    style_hash = b64encode(sha256(style.encode()).digest()).decode()
-    return made.get_template("report.html").render(report=report, style_hash=style_hash)
+    """The page of what is to be shown."""
+    return web_page("po_career.render.report", "report", report=report)
 
 
 def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
@@ -136,34 +110,3 @@ def _about(facts: Facts) -> str:
     if facts.chapter is not None and facts.chapter.skips_numbers:
         words += f" {NUMBERS}"
     return words
-
-
-@cache
-def environment() -> Environment:
-    """Templates that escape all they are given, and know no name that they were not given."""
-    made = Environment(
-        loader=PackageLoader("po_career.render.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    for phrase in (day, day_and_year, capital, extent, listed, sentence):
-        made.filters[phrase.__name__] = phrase
-    made.filters["web"] = web_link
-    made.globals.update(map_style=page_style(), kind_words=KIND_WORDS)
-    return made
-
-
-def _shown(value: Any) -> Any:
-    """What a template prints: text without control and direction characters, places without
-    needless decimals.
-    """
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, float):
-        return f"{value:g}"
-    return printable(value) if isinstance(value, str) else value

@@ -1,17 +1,13 @@
 """A team as one HTML page to print and to show around; it needs no network and no script."""
 
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
-
-from jinja2 import PackageLoader
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson
-from po_career.render.report.report_page import environment
 from po_career.render.team import team_words
 from po_career.render.team.team_words import BY_PEOPLE, Cell, TeamWords
+from po_career.render.web_page import web_page
 
 ACROSS = 18
 """People beside each other, so that a sheet of paper holds them."""
@@ -51,18 +47,15 @@ class HeatPart(Frozen):
 def html_text(team: Team, catalog: Catalog) -> str:
     """The page. The same team and catalogue give the same bytes."""
     words = TeamWords(team, catalog)
-    made = environment()
-    own = made.overlay(loader=PackageLoader("po_career.render.team"))
-    style = made.get_template("report.css").render() + own.get_template("team.css").render()
-    style_hash = b64encode(sha256(style.encode()).digest()).decode()
-    page = own.get_template("team.html")
     top = catalog.scale.top
 
     def shade_of(level: int) -> int:
         """The shade of a level, 0 to 4, whatever the scale."""
         return round(level * SHADES / top)
 
-    return page.render(
+    return web_page(
+        "po_career.render.team",
+        "team",
         words=words,
         team=team,
         parts=heat_parts(words),
@@ -72,8 +65,6 @@ def html_text(team: Team, catalog: Catalog) -> str:
         held=words.held_roles,
         by_role=role_rows(words),
         most=MOST_LESSONS,
-        style=style,
-        style_hash=style_hash,
     )
 
 
