@@ -430,7 +430,7 @@ def test_a_plan_without_actions_gaps_or_trends_is_a_page_too() -> None:
 
 
 def test_every_template_is_one_of_the_page() -> None:
-    assert sorted(path.name for path in TEMPLATES.iterdir()) == sorted({"report.html", "parts.html", *_included()})
+    assert sorted(path.name for path in TEMPLATES.iterdir()) == sorted({"report.html", "report.css", "parts.html", *_included()})
 
 
 def _included() -> Iterator[str]:
