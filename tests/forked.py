@@ -37,13 +37,14 @@ WARMING = (
     "map",
     "fit --role po",
     "profile import CV --profile NEW --no-input",
+    "profile set hours 4 --profile NEW",
     "rate communication 3 --profile NEW",
     "next --profile NEW",
     "progress --profile NEW",
     "undo --profile NEW",
     "match CV --profile NEW",
 )
-"""Commands of every kind; CV is a file, and NEW one that is not there yet."""
+"""Commands of every kind; CV is a file, and NEW one that the first of them makes."""
 CV = Path(__file__).parent / "intake/data/cv-plain.txt"
 OF_THE_SHELL = "|<>;&$`*?~#\\"
 """Signs that a shell understands outside of quotes; with one of them in it, a command is left to a shell."""
@@ -84,7 +85,11 @@ class Forking:
         if not others:
             return self.run(args, "", env, cwd, one_stream=one_stream)
         ran = self.run(args, "", env, cwd)
-        return started(["/bin/sh", "-c", others], ran.stdout, env, cwd, one_stream=one_stream)
+        done = started(["/bin/sh", "-c", others], ran.stdout, env, cwd, one_stream=False)
+        said = ran.stderr + done.stderr
+        if one_stream:
+            return subprocess.CompletedProcess(args, done.returncode, said + done.stdout, "")
+        return subprocess.CompletedProcess(args, done.returncode, done.stdout, said)
 
     def close(self) -> None:
         """End the process, if it has begun."""

@@ -17,7 +17,6 @@ from po_career.render.page.glyphs import ASCII, UNICODE
 from po_career.render.page.layout import page_of, text_of, width_of
 from published import validate
 
-ROOT = Path(__file__).parents[2]
 NEW = {
     "stages.yaml": STAGES.replace("talk: {level: 2, importance: core}, price: 1", "speech: {level: 1, importance: core}, price: 2").replace(
         "{talk: 1}", "{speech: 1}"

@@ -11,7 +11,6 @@ from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from published import validate
 
-ROOT = Path(__file__).parents[2]
 SCALE = "scale: {levels: [{level: 0, name: 'No'}, {level: 1, name: Helps}, {level: 2, name: Works Alone}]}\n"
 TOP = "schema: po-career/catalog/1\n"
 LADDER = """\

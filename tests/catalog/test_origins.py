@@ -14,7 +14,6 @@ from po_career.render.page.glyphs import ASCII, UNICODE
 from po_career.render.page.layout import page_of, text_of, width_of
 from published import validate
 
-ROOT = Path(__file__).parents[2]
 TOP = "schema: po-career/catalog/1\nextends: base\n"
 MINE = TOP + (
     "remove: {roles: [junior]}\n"  # 3

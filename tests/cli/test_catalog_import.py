@@ -18,7 +18,6 @@ from po_career.cli.catalog_files import write_files
 from po_career.errors import FileAccessError
 from published import validate
 
-ROOT = Path(__file__).parents[2]
 FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
 TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\nLead;Typing;2;;\n"
 TINY = {

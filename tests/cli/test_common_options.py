@@ -179,7 +179,7 @@ def test_a_long_page_goes_through_the_pager_that_was_named(work_folder: Path) ->
     assert shown.strip() == "PAGED True"
     for more in (("--full", "--no-pager"), ()):
         assert "PAGED" not in in_a_terminal(*PLAN, *more, PAGER=named).read()
-    for none in ("cat", "no-such-pager"):
+    for none in ("", "no-such-pager"):
         assert "Perhaps" in in_a_terminal(*PLAN, "--full", PAGER=none).read()
 
 

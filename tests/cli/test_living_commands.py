@@ -13,7 +13,6 @@ import pytest
 from conftest import RunPoCareer
 from published import validate
 
-ROOT = Path(__file__).parents[2]
 PROFILE = """\
 # mine
 schema: po-career/profile/1

@@ -107,8 +107,10 @@ def test_what_the_catalogue_does_not_know_is_said_above_the_plan_and_is_a_warnin
     words = ("plan", "--profile", "me.yaml", "--no-input")
     told = po_career(*words).stderr.splitlines()
     assert told[0] == 'Your catalogue has no role "plumber"; it is kept in the file and not used.'
-    assert (len(told), told[-1]) == (4, "And 1 more: po-career plan --full")
+    assert (len(told), told[-1]) == (4, "And 1 more; --full shows all.")
     assert po_career(*words, "--quiet").stderr == ""
+    whole = po_career(*words, "--full")
+    assert (whole.stderr, "plumber" in whole.stdout) == ("", True)
     as_json = po_career(*words, "--json")
     assert (as_json.stderr, len(json.loads(as_json.stdout)["warnings"])) == ("", 4)
 

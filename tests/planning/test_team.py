@@ -98,7 +98,7 @@ def test_what_nobody_has_rated_is_not_known_to_be_missing() -> None:
     assert team(person("baker"), person("baker", oven=2)).at_nobody == ()
 
 
-def test_an_action_fits_into_a_quarter_of_the_hours_of_whoever_it_helps() -> None:
+def test_an_action_fits_into_the_hours_of_a_chapter_of_whoever_it_helps() -> None:
     long = [action("apprenticeship", {"dough": 3}, 30)]
     slow, quick = (replace(person("baker", dough=2), hours_per_week=hours) for hours in (2, 4))
     assert [one.people for one in team(slow, quick, actions=long).actions] == [(2,)]

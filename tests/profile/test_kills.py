@@ -1,4 +1,4 @@
-"""Killed while it writes, several at a time: benchmarks/kills does it, here some times, by hand thousands."""
+"""Killed while it writes, several at a time: benchmarks/kills does it, here fifteen times, by hand thousands."""
 
 import os
 import subprocess

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from po_career.catalog.model import (
     Span,
     Want,
 )
+from po_career.cli.answers import value_of
 from po_career.errors import InvalidFileError
 from po_career.profile.model import (
     Applied,
@@ -148,6 +150,13 @@ def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> 
 def test_none_is_no_role_and_nothing_to_keep_aside() -> None:
     profile, notes, aside, *_ = read("role: None\ndrains: none\n")
     assert (profile.role, profile.drains, notes, aside) == (None, None, (), {})
+
+
+def test_where_a_role_is_called_none_only_who_says_so_holds_it() -> None:
+    world = replace(CATALOG, roles={"idle": Role("idle", "None", {})})
+    held = [read_profile(text, "me.yaml", world).profile.role for text in ("hours_per_week: 4\n", "role: none\n")]
+    assert held == [None, "idle"]
+    assert value_of("role", "--role", [["none"]], world) == "idle"
 
 
 def test_a_role_is_known_by_its_title_as_people_write_it() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil, floor, fsum
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -40,7 +39,6 @@ from po_career.render.progress.moved_skills import shared_out
 from po_career.render.progress.progress_page import progress_lines
 from published import validate
 
-SCHEMAS = Path(__file__).parents[2] / "schemas"
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))
 SKILLS = {
     "ordering": Skill("ordering", "Ordering", anchors={2: "I order a backlog.", 3: "I order it so that nobody asks why."}),

@@ -50,7 +50,7 @@ def test_what_cannot_be_planned_is_an_error_record_and_the_exit_code_says_so(po_
     done = po_career(*ASKED, "--summaries", cwd=people.parent)
     found = records(done.stdout)
     assert done.returncode == 3
-    assert done.stderr.startswith("error: 3 people of 5 could not be planned\n")
+    assert done.stderr.startswith("error: 3 of 5 people could not be planned\n")
     assert [(one["line"], one["id"]) for one in found] == [(1, "ada"), (3, "3"), (4, "4"), (5, "x"), (6, "ben")]
     assert [one["error"] is None for one in found] == [True, False, False, False, True]
 
@@ -131,7 +131,7 @@ def test_to_go_on_everything_must_be_as_it_was(po_career: RunPoCareer, people: P
         (("loop",), 5, "cannot read loop: Too many levels of symbolic links"),
         (("people.jsonl", "--output", "."), 5, "cannot write .: it is a folder, not a file"),
         (("people.jsonl", "--output", "pipe", "--resume"), 2, "--resume goes on with a file"),
-        (("people.jsonl", "--output", "pipe.parquet"), 2, "Parquet is written into a file, and pipe.parquet is none"),
+        (("people.jsonl", "--output", "pipe.parquet"), 2, "Parquet is written into a file, and pipe.parquet is not a file"),
         (("people.jsonl", "--output", "people.jsonl"), 2, "which would be lost"),
         (("people.jsonl", "--resume"), 2, "--resume goes on with a file"),
         (("-", "--resume", "--output", "x.jsonl"), 2, "--resume goes on with a file"),
@@ -197,7 +197,7 @@ def test_what_is_not_as_it_should_be_is_an_error_or_counted_at_the_end(po_career
         [
             '1 person names what the catalogue does not have, and the rest counts: "kept_aside" in the records says in which keys',
             "lines 1 and 4 have the same id, and 1 more line repeats an id",
-            "error: 2 people of 5 could not be planned",
+            "error: 2 of 5 people could not be planned",
         ],
     )
     rows = pq.read_table(work_folder / "out.parquet").to_pylist()

@@ -13,7 +13,8 @@ FEW = 16
 
 
 def once(work: Callable[[Catalog, *Keys], T]) -> Callable[[Catalog, *Keys], T]:
-    """`work`, with its results for the last few catalogues remembered.
+    """`work`, with its results for a few catalogues remembered, and forgotten together once there
+    are more.
 
     A catalogue is known by its identity: it never changes, and to hash one takes longer than most
     of what is worked out of it. What `work` takes beside it can be hashed, and is one of the few

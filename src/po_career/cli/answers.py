@@ -28,7 +28,7 @@ from po_career.interview.quantities import (
     read_money,
     read_months,
 )
-from po_career.language.find import Kind, find_item, titles_with_ids
+from po_career.language.find import NONE, Kind, find_item, says_none, titles_with_ids
 from po_career.language.titles import role_named
 from po_career.profile.model import (
     LOADS,
@@ -44,8 +44,6 @@ from po_career.profile.model import (
 from po_career.text import printable
 
 Value = TypeVar("Value")
-NONE = "none"
-"""Clears what was said."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
 _FORMER = re.compile(r"(?P<name>.*?)(?:[\s,]+until\s+(?P<until>\S+))?", re.DOTALL)
 _TIME = re.compile(r"(?P<name>.*?[^\d\s,.])[\s,]+(?P<time>\d.*)", re.DOTALL)
@@ -231,7 +229,7 @@ def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Ca
     """
     setting = SETTINGS[key]
     clears = len(answers) == 1 and is_none(answers[0])
-    if clears and not (setting.kind == "role" and NONE in catalog.roles):
+    if clears and (setting.kind != "role" or says_none(catalog.roles, NONE)):
         return None
     if setting.kind is not None:
         several = (_named(setting.kind, label, catalog, words) for words in answers)

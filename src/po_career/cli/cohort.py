@@ -103,7 +103,9 @@ class _Run:
         if os.path.isdir(output):
             raise FileAccessError(f"cannot write {output}: it is a folder, not a file")
         if self.is_passed_through and output.endswith(PARQUET):
-            raise UsageError(f"Parquet is written into a file, and {output} is none\nname another")
+            raise UsageError(
+                f"Parquet is written into a file, and {output} is not a file\nname another"
+            )
 
     @property
     def reads_a_file(self) -> bool:
@@ -137,13 +139,13 @@ class _Run:
         self._note()
         if self.failed:
             raise SomeFailed(
-                f"{_people(self.failed)} of {self.people} could not be planned\nthe records with"
+                f"{self.failed:,} of {_people(self.people)} could not be planned\nthe records with"
                 ' an "error" say which, and why'
             )
         self.common.note(f"{_people(self.people)} planned\n")
 
     def _note(self) -> None:
-        """What is no error, and yet not as it should be."""
+        """Say what is not an error, but not as it should be either."""
         if self.aside:
             name = "name" if self.aside > 1 else "names"
             self.common.note(

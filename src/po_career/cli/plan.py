@@ -38,7 +38,7 @@ CLOSE: "tuple[Close, ...]" = ("core", "important", "all")
 """What `--close` takes."""
 
 MOST_NOTES = 3
-"""Of what a profile names and the catalogue does not know, so many notes stand above a plan."""
+"""So many notes on the profile stand above a plan."""
 
 app = command_app()
 
@@ -104,6 +104,7 @@ def plan(
     )
     _check(terms, view, said, common, keep=keep)
     known = _known(terms, said, common)
+    _tell_notes(known.source, common, full=full)
     edit = common.edit()
     answered = complete(
         known.source, known.given, said, known.ladder, today, edit, common, full=ask_all
@@ -220,7 +221,6 @@ def _known(terms: Terms, said: Said, common: Common) -> Known:
     from po_career.profile.history import grown
 
     ladder, source = common.read_or_empty()
-    _tell_what_is_kept_aside(source, common)
     source = replace(source, profile=grown(source.profile, terms.start))
     given = with_options(source.profile, said, ladder)
     as_saved = terms.are_usual and given == source.profile
@@ -236,16 +236,18 @@ def _known(terms: Terms, said: Said, common: Common) -> Known:
     return Known(ladder, source, given, as_saved)
 
 
-def _tell_what_is_kept_aside(source: "Source", common: Common) -> None:
-    """Say what of the profile this plan does not rest on; JSON holds it as warnings."""
+def _tell_notes(source: "Source", common: Common, *, full: bool) -> None:
+    """Say which names of the profile the catalogue does not know, or calls something else; JSON and
+    the whole plan hold that themselves.
+    """
     from po_career.render.page.phrases import sentence
 
-    if common.format is Format.JSON:
+    if full or common.format is Format.JSON:
         return
     for note in source.notes[:MOST_NOTES]:
         common.note(f"{sentence(note.what)}\n")
     if len(source.notes) > MOST_NOTES:
-        common.note(f"And {len(source.notes) - MOST_NOTES} more: po-career plan --full\n")
+        common.note(f"And {len(source.notes) - MOST_NOTES} more; --full shows all.\n")
 
 
 def _made(known: Known, terms: Terms, person: "Profile") -> "Plan":

@@ -92,7 +92,8 @@ def rate(
 
 def _level(skill: str, text: str, evidence: str | None, catalog: "Catalog") -> int | None:
     """The level that was named; None for "none", unless the scale has a level of that name."""
-    from po_career.cli.answers import NONE, is_none, level_of
+    from po_career.cli.answers import is_none, level_of
+    from po_career.language.find import NONE
 
     names = {step.name.casefold() for step in catalog.scale.levels}
     if not is_none([text]) or NONE in names:

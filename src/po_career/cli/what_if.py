@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.cli.answers import NONE, hours, item, level_of, skill_and_text
+from po_career.cli.answers import hours, is_none, item, level_of, skill_and_text
 from po_career.cli.options import number
 from po_career.cli.person import with_amount
 from po_career.errors import UsageError
+from po_career.language.find import says_none
 from po_career.planning.belief import beliefs
 from po_career.planning.plan_model import Change, ChangeKind, Plan
 from po_career.planning.what_if import differences
@@ -82,9 +83,8 @@ def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
     label = f"{OPTION} {what}="
     if what == "hours":
         return Change("hours", None, profile.hours_per_week, hours(label, value), None)
-    none = value.lower() == NONE
     if what == "budget":
-        amount = None if none else number(label, value)
+        amount = None if is_none([value]) else number(label, value)
         return Change("budget", None, profile.money, amount, None)
-    role = None if none and NONE not in catalog.roles else item(catalog, "role", label, value)
+    role = None if says_none(catalog.roles, value) else item(catalog, "role", label, value)
     return Change("to", None, profile.first_target, role, None)

@@ -15,6 +15,8 @@ WISHED = ("want", "need", "doubt")
 """Kinds of which one would not say that there is none: there is no doubt."""
 NO_LIST = ("want", "need", "track")
 """Kinds that no command lists: there are few, and a message names them all."""
+NONE = "none"
+"""What clears an answer."""
 MOST_LISTED = 5
 """How many items with a part of their names in common a message lists."""
 
@@ -39,6 +41,11 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     raise _not_one(kind, items, text, found, meant)
+
+
+def says_none(items: Mapping[str, Any], text: str) -> bool:
+    """Whether `text` says that there is none: nothing of `items` has that name."""
+    return text.strip().casefold() == NONE and not matches(items, NONE)
 
 
 def _items_of(catalog: "Catalog", kind: Kind) -> Mapping[str, Any]:

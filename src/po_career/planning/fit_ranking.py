@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import (
     IMPORTANCES,
     Catalog,
@@ -211,7 +212,7 @@ def _next_of(catalog: Catalog, held: Role) -> Collection[Id]:
         tracks = {roles[move.from_].track, roles[move.to].track}
         if move.kind == "promotion" and held.track is not None and tracks == {held.track}:
             return ()
-    moves = [move for move in catalog.transitions if move.from_ == held.id]
+    moves = transitions_from(catalog).get(held.id, ())
     return {move.to for move in moves if move.kind != "return"}
 
 
@@ -249,7 +250,7 @@ class _View:
         self.rated = {skill for skill, belief in held.items() if is_rated(belief)}
         self.levels = expected_levels(held)
         self.draws = Draws(held, catalog.rules)
-        edges = [edge for edge in catalog.transitions if edge.from_ == profile.role]
+        edges = transitions_from(catalog).get(profile.role or "", ())
         self.kinds = {edge.to: edge.kind for edge in edges}
 
     def row(self, found: _Found, section: Section, place: int, *, tied: bool) -> FitRole:

@@ -260,11 +260,12 @@ def _mandate_is_possible(action: Action, role: Role | None) -> bool:
     """Whether the action stays at one's own scope, or is an assignment one scope above it for which
     somebody lends the mandate.
 
-    Who holds none of the roles decides at work about what is their own alone.
+    Whoever holds none of the roles decides at work about what is their own alone.
     """
-    above = _scopes_above(action, role)
     if role is None and action.setting == "at-work":
         above = action.scope or 0
+    else:
+        above = _scopes_above(action, role)
     is_lent = action.kind == "assignment" and action.lent_by is not None
     return above <= 0 or (above == 1 and is_lent)
 

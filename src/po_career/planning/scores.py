@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
 from po_career.catalog.once import once
 from po_career.planning.belief import PLAIN_KINDS
@@ -37,7 +38,7 @@ def candidates_of(standing: Standing) -> tuple[Transition, ...]:
     if role is None:
         every = [Transition("", other, "lateral") for other in standing.roles]
     elif has_transitions(standing.catalog, role):
-        every = [edge for edge in standing.catalog.transitions if edge.from_ == role.id]
+        every = list(transitions_from(standing.catalog).get(role.id, ()))
     else:
         above = next_by_asks(standing.catalog, role)
         every = [Transition(role.id, other.id, "lateral") for other in above]

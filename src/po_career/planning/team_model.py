@@ -35,7 +35,7 @@ class TeamPerson(Frozen):
     rated: int
     """How many skills are known: rated, or brought by something done."""
     bottleneck: TeamBottleneck | None
-    """None if nothing is rated, or if nothing rated is short."""
+    """None if too little is rated to tell, or if nothing rated is short."""
     review_on: date | None
     """The check-in of the chapter that was kept; None if there is none, or if its day is not the
     usual one, since what is private may have set it.

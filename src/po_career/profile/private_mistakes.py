@@ -1,4 +1,4 @@
-"""Mistakes of a profile, as somebody else than its owner may read them."""
+"""Mistakes of a profile, as somebody other than its owner may read them."""
 
 from collections.abc import Collection, Sequence
 

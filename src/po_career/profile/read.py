@@ -13,7 +13,7 @@ from po_career.catalog.shorthand import shape
 from po_career.catalog.validation import unknown_key, validate
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
-from po_career.language.find import Kind, titles_with_ids
+from po_career.language.find import Kind, says_none, titles_with_ids
 from po_career.language.titles import NOTHING, Named, in_words, role_named
 from po_career.profile.model import (
     LONGEST_WORDS,
@@ -40,8 +40,6 @@ SLIPS = ("role", "target", "ratings")
 """Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is
 always kept aside.
 """
-NONE = "none"
-"""What a person writes who holds no role, or whom nothing drains."""
 BY_ID = ("ratings", "counts", "situation")
 """Keys whose values are keyed by names of the catalogue."""
 OWN_WORDS = ("name", "offer", "words")
@@ -380,9 +378,9 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 
 def _name(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> str | None:
-    """The id of a value; None if there is no value, and for "none", which nothing is called."""
-    text = values.get(key, NONE)
-    if text.strip().casefold() == NONE and not reading.index(kind).matches(text):
+    """The id of a value; None if there is no value, or if it says that there is none."""
+    text = values.get(key)
+    if text is None or says_none(getattr(reading.catalog, f"{kind}s"), text):
         return None
     i = _resolved(reading, kind, text, (key,))
     if i is None:

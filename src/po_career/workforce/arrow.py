@@ -59,12 +59,12 @@ def plans_of(
     """The plans of the people in `table` that start on `start`: one row a person, in their order.
 
     `table` has the columns of `PROFILES`; others are left out. `catalog` is the path of one, read
-    once a process; None is the built-in one. Without `whole` the column `plan` is null, which takes
-    half of the time. Without `private` the plans rest on what may be handed over, and differ from
-    people's own; with it they rest on all that people said, and hold it. The same table, day and
-    catalogue give the same bytes. A profile that cannot be planned is a row with an error. Raises
-    ValueError if there is no column `profile`, or if a column holds what is no text, and what
-    `load_catalog` raises.
+    once a process; None is the built-in one. Without `whole` the column `plan` is null, and all
+    takes a quarter of the time. Without `private` the plans rest on what may be handed over, and
+    differ from people's own; with it they rest on all that people said, and hold it. The same
+    table, day and catalogue give the same bytes. A profile that cannot be planned is a row with an
+    error. Raises ValueError if there is no column `profile`, or if a column holds anything but
+    texts, and what `load_catalog` raises.
     """
     people = people_in(table)
     planner = Planner(catalog_at(catalog), start, whole=whole, private=private)
@@ -76,7 +76,7 @@ def people_in(table: pa.Table | pa.RecordBatch, before: int = 0) -> list[Person]
     """The people in a table with the columns of `PROFILES`, of whom `before` have come before.
 
     Without an id, the number of the row counts. Raises ValueError if there is no column `profile`,
-    or if a column holds what is no text.
+    or if a column holds anything but texts.
     """
     names = table.schema.names
     need_profiles(names)

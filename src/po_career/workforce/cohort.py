@@ -1,5 +1,5 @@
-"""Plans of a whole file of people: in order, in constant memory, on all cores, to be gone on with
-after a stop.
+"""Plans of a whole file of people: in order, in memory that hardly grows, on all cores, to be gone
+on with after a stop.
 """
 
 import json
@@ -113,10 +113,6 @@ def _begin(catalog: str | None, start: date, whole: bool, private: bool) -> None
 
 
 def _plan(lines: Sequence[Line]) -> Planned:
-    return _planned(lines, _planner)
-
-
-def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
     texts, wrong, aside = [], 0, 0
     ids: list[tuple[int, int]] = []
     for line in lines:
@@ -125,7 +121,7 @@ def _planned(lines: Sequence[Line], planner: Planner) -> Planned:
         except ValueError as error:
             record = failed(line.number, str(line.number), str(error))
         else:
-            record = planner.record(person)
+            record = _planner.record(person)
         wrong += record.error is not None
         aside += bool(record.kept_aside)
         ids.append((digest_of_id(record.id), record.line))
@@ -156,7 +152,7 @@ def digest_of(file: Path) -> str:
 
 
 def write_through(path: Path, results: Iterable[Planned], tell: Callable[[Planned], None]) -> None:
-    """Write results as they come into what is no file, such as a pipe. Raises FileAccessError."""
+    """Write results as they come into a pipe or a device. Raises FileAccessError."""
     with _open_to_write(path) as stream:
         for found in results:
             try:

@@ -69,7 +69,7 @@ def write_plans(
     A run that was stopped goes on when it is called again. Raises UsageError if the folder holds
     parts of another run (other profiles, catalogue, start, rows, whole, private, or release) or a
     worker has another release or catalogue, FileAccessError if a folder of profiles holds no
-    Parquet file, ValueError if a file has no column `profile` or a column holds what is no text,
+    Parquet file, ValueError if a file has no column `profile` or a column holds anything but texts,
     and what `load_catalog`, pyarrow (of a file that is not there, or damaged) and distributed
     raise.
     """

@@ -25,8 +25,8 @@ class SameIds:
             self.buckets[digest % BUCKETS].extend((digest, line))
 
     def again(self) -> list[tuple[int, int]]:
-        """Each line whose id stands on one before it, after the first that has it; in the order of
-        the file.
+        """Pairs of lines: the first with an id, and each later one that repeats it, in the order of
+        the later ones.
         """
         found = []
         for bucket in self.buckets:

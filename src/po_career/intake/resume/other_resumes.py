@@ -92,7 +92,7 @@ def parse_reactive(data: Mapping[str, Any], file: str) -> Parsed:
     jobs = tuple(chain.from_iterable(_reactive_jobs(reading, *one) for one in held))
     named = _shown(reading, sections, "skills")
     skills = tuple(chain.from_iterable(_reactive_skill(reading, *one) for one in named))
-    items = list(_shown(reading, sections, "certifications"))
+    items = _shown(reading, sections, "certifications")
     certificates = tuple(reading.certificates(items, ("name", "title"), _GRANTED))
     text: list[Said] = []
     for key in ("experience", "work", "projects", "volunteer", "education", "awards"):
@@ -248,7 +248,9 @@ def _texts(
     from po_career.intake.resume.web_page import without_tags
 
     for path, item in items:
-        for key in keys if isinstance(item, dict) else ():
+        if not isinstance(item, dict):
+            continue
+        for key in keys:
             for where, part in each_of(item.get(key), f"{path}.{key}"):
                 if isinstance(part, str) and (text := without_tags(part)):
                     yield Said(text, reading.place(where))

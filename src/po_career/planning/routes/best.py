@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import Id, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
-from po_career.planning.routes.credible import is_credible, leads_on, transitions_from, ways_out
+from po_career.planning.routes.credible import is_credible, leads_on, ways_out
 from po_career.planning.routes.route_model import (
     Drawback,
     Objective,
@@ -225,7 +226,7 @@ def _no_route(search: Search, start: Id) -> str:
     catalog, target = terrain.standing.catalog, terrain.target
     route = f"from {catalog.roles[start].title} to {catalog.roles[target].title}"
     lines = [f"no route leads {route}"]
-    if not transitions_from(catalog, start):
+    if start not in transitions_from(catalog):
         lines = [f"no transition leads out of {catalog.roles[start].title} in this catalogue"]
     elif search.cut:
         lines = [f"no route {route} was found within the limit of the search"]

@@ -6,6 +6,7 @@ No venture and no step back in between, no needless leap.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
 
 DETOURS = frozenset({"leap", "return"})
@@ -17,14 +18,10 @@ LEAST_MONTHS = 3.0
 """Months that a first transition takes however long one has been in the role."""
 
 
-def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
-    """Every transition out of `role`, in the order of the catalogue."""
-    return tuple(way for way in catalog.transitions if way.from_ == role)
-
-
 def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
     """The transitions out of `role` that are neither leaps nor returns."""
-    return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
+    ways = transitions_from(catalog).get(role, ())
+    return tuple(way for way in ways if way.kind not in DETOURS)
 
 
 def ways_out(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:

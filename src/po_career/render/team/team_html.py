@@ -1,6 +1,7 @@
 """A team as one HTML page to print and to show around; it needs no network and no script."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
@@ -71,7 +72,7 @@ def html_text(team: Team, catalog: Catalog) -> str:
 def heat_parts(words: TeamWords) -> list[HeatPart]:
     """The heat map in parts of as many people as fit on a sheet, none of them left with a few."""
     people = words.team.people
-    many = -(-len(people) // ACROSS)
+    many = ceil(len(people) / ACROSS)
     parts = []
     for part in range(many):
         start, end = part * len(people) // many, (part + 1) * len(people) // many
@@ -93,14 +94,13 @@ def heat_parts(words: TeamWords) -> list[HeatPart]:
 
 
 def role_rows(words: TeamWords) -> list[RoleRow]:
-    """The skills that somebody of a role that asks them has rated."""
+    """The rows of the table of skills by role."""
     held = [role.role for role in words.held_roles]
     rows = []
-    for skill in words.team.skills:
+    for skill in words.rated_by_role():
         asked = {one.role: one for one in skill.roles}
-        if any(one.rated for one in skill.roles):
-            cells = tuple(_role_cell(asked.get(role)) for role in held)
-            rows.append(RoleRow(words.skill(skill.skill), cells))
+        cells = tuple(_role_cell(asked.get(role)) for role in held)
+        rows.append(RoleRow(words.skill(skill.skill), cells))
     return rows
 
 

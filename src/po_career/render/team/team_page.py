@@ -98,7 +98,7 @@ def _said(one: TeamPerson, words: TeamWords, page: Page) -> Lines:
 
 def _heat(words: TeamWords, page: Page, *, each: bool, as_list: bool) -> Iterator[Lines]:
     """The heat map, in as many parts as it takes to show all people."""
-    if not each:
+    if not each or not words.categories():
         return
     if as_list:
         skills = chain.from_iterable(skills for _, skills in words.categories())
@@ -151,7 +151,7 @@ def _cell(cell: Cell, page: Page, width: int) -> Run:
 def _by_role(words: TeamWords, page: Page, *, as_list: bool) -> Lines:
     """How many people of each role are at the level that it asks, of those who rated."""
     held = words.held_roles
-    skills = [skill for skill in words.team.skills if any(one.rated for one in skill.roles)]
+    skills = words.rated_by_role()
     fits = min(len(LETTERS), (page.width - NAME - 4) // ROLE)
     if as_list or len(held) > fits:
         said = [

@@ -71,13 +71,8 @@ def _markdown(words: TeamWords) -> Iterator[str]:
         first = words.bottleneck(one) or ("" if one.rated else "not rated")
         name = words.name(one.number)
         yield _row((f"{one.number}", name, words.held_title(one), first, words.review(one)))
-    yield from ("", f"## {BY_PEOPLE}", "")
-    yield "2< is below what the role of the person asks; a blank is not rated; n/a does not apply."
-    yield from ("", *_rows(("Skill", *(f"{one.number}" for one in team.people))))
-    for _, skills in words.categories():
-        for skill in skills:
-            signs = [_sign(cell) for cell in words.cells(skill)]
-            yield _row((skill.name, *signs))
+    if words.categories():
+        yield from _heat(words)
     if words.silent:
         yield from ("", md(f"Nobody has rated: {words.silent}."))
     yield from _list(BY_ROLE, _by_role(words))
@@ -88,6 +83,16 @@ def _markdown(words: TeamWords) -> Iterator[str]:
     yield from _list(ACTIONS, _actions(words))
     yield from _talks(words)
     yield from ("", md(f"Made with po-career; {words.made_with}."))
+
+
+def _heat(words: TeamWords) -> Iterator[str]:
+    yield from ("", f"## {BY_PEOPLE}", "")
+    yield "2< is below what the role of the person asks; a blank is not rated; n/a does not apply."
+    yield from ("", *_rows(("Skill", *(f"{one.number}" for one in words.team.people))))
+    for _, skills in words.categories():
+        for skill in skills:
+            signs = [_sign(cell) for cell in words.cells(skill)]
+            yield _row((skill.name, *signs))
 
 
 def _talks(words: TeamWords) -> Iterator[str]:
@@ -106,10 +111,8 @@ def _sign(cell: TeamCell) -> str:
 
 
 def _by_role(words: TeamWords) -> Iterator[str]:
-    for skill in words.team.skills:
-        said = words.roles_words(skill)
-        if said:
-            yield f"{bold(words.skill(skill.skill))}: {md(said)}"
+    for skill in words.rated_by_role():
+        yield f"{bold(words.skill(skill.skill))}: {md(words.roles_words(skill))}"
 
 
 def _bench(words: TeamWords) -> Iterator[str]:

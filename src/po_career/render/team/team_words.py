@@ -190,6 +190,10 @@ class TeamWords:
             known.append(f"not rated: {self.names(silent)}")
         return "; ".join(known)
 
+    def rated_by_role(self) -> list[TeamSkill]:
+        """The skills that somebody of a role that asks them has rated."""
+        return [skill for skill in self.team.skills if any(one.rated for one in skill.roles)]
+
     def roles_words(self, skill: TeamSkill) -> str:
         """The same of all roles, in words; without those of which nobody has rated it."""
         return "; ".join(
@@ -303,13 +307,13 @@ class TeamWords:
         skills = [one.skill for one in self.team.skills if not _is_known(one)]
         return listed(map(self.skill, skills))
 
-    def categories(self) -> Iterator[tuple[str, list[TeamSkill]]]:
+    def categories(self) -> list[tuple[str, list[TeamSkill]]]:
         """The skills that somebody has rated, under the titles of their categories."""
         titles = {one.id: one.title for one in self.catalog.categories}
         groups: dict[str, list[TeamSkill]] = {}
         for skill in filter(_is_known, self.team.skills):
             groups.setdefault(titles.get(skill.category or "", ""), []).append(skill)
-        yield from groups.items()
+        return list(groups.items())
 
     @property
     def made_with(self) -> str:
