@@ -202,6 +202,14 @@ def test_what_was_rated_stands_apart_from_what_is_assumed() -> None:
     assert " assumed" in (toward.facts.row("have") or "")
 
 
+def test_of_somebody_without_a_role_only_what_was_rated_counts() -> None:
+    rated = {"user-research": 4, "customer-focus": 4, "data-analytics": 3, "communication": 3, "facilitation": 3, "analytical-thinking": 3}
+    ratings = {skill: (Rating(level),) for skill, level in rated.items()}
+    page = made_page(Profile(hours_per_week=3, ratings=ratings))
+    assert page.facts.row("have") == "6 of the 20 skills it asks at its level; 14 are not rated yet."
+    assert page.facts.row("ready") == "not known yet: most of what it asks is not rated."
+
+
 def test_the_sentence_of_the_level_that_was_chosen_comes_back(pages: list[Page]) -> None:
     seen = 0
     for page in with_a_plan(pages):

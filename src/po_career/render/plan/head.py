@@ -57,7 +57,7 @@ def share_of(names: Names) -> Share | None:
     """What the bar draws: the count beside it, of the role held of what was rated; None if nothing
     was rated or two roles are compared.
     """
-    skills, kind = names.step.skills, names.kind
+    skills, kind = names.skills_of(names.step), names.kind
     if kind not in ("step", "stay") or names.rated_nothing or not skills.of:
         return None
     if kind == "stay" and skills.rated < skills.of:
@@ -176,9 +176,9 @@ def _look_again(names: Names) -> str:
 
 
 def _have(names: Names) -> str:
-    skills, own = names.step.skills, names.kind == "stay"
+    skills, own = names.skills_of(names.step), names.kind == "stay"
     if not names.rated_nothing:
-        return have_words(skills, own=own)
+        return have_words(skills, own=own, left=names.own is None)
     if own:
         return f"nothing rated; assumed is what your own role asks.{_questions(names)}"
     if names.own is None:
@@ -388,6 +388,8 @@ def _ready(names: Names) -> str | None:
     if names.rated_nothing:
         return None
     if names.is_ready_now:
+        if names.own is None and not _knows_most(step):
+            return "not known yet: most of what it asks is not rated."
         if _knows_most(step):
             return "now, by your own ratings: the hours go into the post itself."
         return "now, if what is assumed of you is right: rate more skills to know."

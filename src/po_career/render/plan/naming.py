@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Literal
@@ -12,7 +13,7 @@ from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated, own_rating
 from po_career.planning.kits import part_of_kit
-from po_career.planning.model import Chapter, PlanKit, PlannedAction, Rule, Step
+from po_career.planning.model import Chapter, PlanKit, PlannedAction, Rule, SkillCount, Step
 from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
 from po_career.profile.sharing import SHARED_KITS
@@ -247,7 +248,16 @@ class Names(Frozen):
 
     def have(self, step: Step) -> str:
         """How many of the skills of a step one has, in a few words."""
-        return "not rated yet" if self.rated_nothing else short_have(step.skills)
+        return "not rated yet" if self.rated_nothing else short_have(self.skills_of(step))
+
+    def skills_of(self, step: Step) -> SkillCount:
+        """How many of the skills of a step one has. Of somebody who holds no role only what was
+        rated counts: the rest is guessed from the very roles that it would be held against.
+        """
+        if self.own is not None:
+            return step.skills
+        known = step.skills.rated_at_level
+        return replace(step.skills, expected=known, low=known, high=known)
 
     def wants(self, keys: Iterable[Id]) -> str:
         """Wants inside a sentence, each in quotation marks of its own."""

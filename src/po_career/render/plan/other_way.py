@@ -86,7 +86,7 @@ def _for_other(names: Names, other: Step) -> str:
     """What speaks for the other step."""
     if names.rated_nothing:
         return "if that draws you more."
-    has = f"you have {short_have(other.skills, 'its ')}."
+    has = f"you have {short_have(names.skills_of(other), 'its ')}."
     wish = _wish_words(names, other)
     if wish is not None:
         return f"{wish}; {has}"

@@ -228,7 +228,7 @@ def _ways(facts: Facts) -> Items:
     names, others = facts.names, facts.names.plan.alternatives
     for step in others:
         kind = f", {KIND_PHRASES[step.kind]}" if step.kind in KIND_PHRASES else ""
-        words = f"{step.title}{kind}: you have {short_have(step.skills)}"
+        words = f"{step.title}{kind}: you have {short_have(names.skills_of(step))}"
         yield _item(words, *_way_facts(names, step))
     if others and names.private:
         yield _para(f"To plan for one: {names.command(f'plan --to {others[0].role}')}")

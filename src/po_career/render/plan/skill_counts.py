@@ -6,19 +6,22 @@ from po_career.planning.model import SkillCount
 from po_career.render.page.phrases import figure
 
 
-def have_words(skills: SkillCount, *, own: bool) -> str:
+def have_words(skills: SkillCount, *, own: bool, left: bool = False) -> str:
     """How many of the skills that a role asks are at its level, to be read after "You have".
 
     `own` tells that it is the role held. What is assumed is said apart: of the role held only what
-    was rated is counted.
+    was rated is counted. With `left` it also says how many are not rated.
     """
     if skills.of == 0:
         return "all: it asks for no skill."
-    if own and skills.rated < skills.of:
-        left = skills.of - skills.rated
-        return f"{_rated_at_level(skills)}; {left} {'is' if left == 1 else 'are'} not rated yet."
+    unrated = skills.of - skills.rated
+    not_rated = f"{unrated} {'is' if unrated == 1 else 'are'} not rated yet"
+    if own and unrated:
+        return f"{_rated_at_level(skills)}; {not_rated}."
     amount = _amount(skills)
     words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
+    if left and unrated:
+        words = f"{words}; {not_rated}"
     notes = "; ".join(_notes(skills))
     return f"{words} ({notes})." if notes else f"{words}."
 
