@@ -80,6 +80,15 @@ def test_the_bench_of_a_role_is_who_could_hold_it_by_what_they_rated() -> None:
     assert (chief.ready, chief.within_reach, chief.too_little_rated) == ((1,), (2,), 1)
 
 
+def test_nobody_is_counted_for_a_role_below_their_own_unless_a_step_leads_there() -> None:
+    roles = [replace(BAKER, place=2), role("hand", {"shop": (1, "core")}, place=1)]
+    members = [Member("A", person("baker", shop=1)), Member("B", person("hand"))]
+    up, beside = way("hand", "baker"), way("baker", "hand", "lateral")
+    for ways, ready in (([up], ()), ([up, beside], (1,))):
+        hand = next(one for one in team_of(catalog(roles, ACTIONS, ways), members, DAY).roles if one.role == "hand")
+        assert (hand.ready, hand.above, hand.too_little_rated) == (ready, 1 - len(ready), 0)
+
+
 def test_nobody_is_called_ready_without_a_word_of_whom_a_core_skill_is_only_assumed() -> None:
     asks = {"dough": (3, "core"), "oven": (2, "core"), "shop": (1, "core")}
     world = catalog([role("baker", asks), role("cook", asks)], ACTIONS, [way("baker", "cook")])
@@ -113,6 +122,10 @@ def test_what_somebody_is_short_of_names_the_role_that_asks_it() -> None:
 def test_a_skill_hangs_on_the_one_person_at_the_level_that_is_asked() -> None:
     found = team(person("baker", dough=3, oven=2), person("baker", dough=2, oven=2), person("baker"))
     assert [(one.skill, one.level, one.person, one.not_rated) for one in found.on_one_person] == [("dough", 3, 1, 1)]
+
+
+def test_nothing_is_said_to_hang_on_the_only_one_who_rated_it() -> None:
+    assert team(person("baker", dough=3), person("baker"), person("baker")).on_one_person == ()
 
 
 def test_nothing_hangs_on_one_person_in_a_team_of_one() -> None:

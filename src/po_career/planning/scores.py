@@ -151,7 +151,7 @@ def _may_be_taken(transition: Transition, standing: Standing) -> bool:
         return any(_wants_independence(want, role, standing.catalog) for want in wants)
     if transition.kind == "leap":
         return False
-    if standing.role is not None and _is_lower(role, standing.role):
+    if standing.role is not None and is_lower(role, standing.role):
         is_wanted = not suits_of(transition, standing.catalog).isdisjoint(wants)
         return is_wanted and transition.usual != "rare"
     return True
@@ -169,7 +169,7 @@ def _answered_in_jobs(catalog: Catalog) -> set[Id]:
     return set[Id]().union(*jobs)
 
 
-def _is_lower(role: Role, held: Role) -> bool:
+def is_lower(role: Role, held: Role) -> bool:
     """Whether a role is below the one held in place or in scope, as far as both are known."""
     pairs = ((role.place, held.place), (role.scope, held.scope))
     return any(None not in (its, own) and (its or 0) < (own or 0) for its, own in pairs)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import IMPORTANCES, Action, Catalog, Id, Importance, Role
 from po_career.errors import NoAnswerError
 from po_career.planning.aim import aim_of
@@ -23,6 +24,7 @@ from po_career.planning.openness import liftable, open_actions, rungs_of
 from po_career.planning.plan_model import catalog_of
 from po_career.planning.quarter import LIMIT, quarter_of
 from po_career.planning.readiness import verdict_of, weight_of
+from po_career.planning.scores import is_lower
 from po_career.planning.standing import Standing, paced, standing_of
 from po_career.planning.team_model import (
     AtNobody,
@@ -212,14 +214,18 @@ def _role_of_bench(key: Id, title: str, seen: Sequence[_Seen]) -> TeamRole:
         ready_but_for_core=tuple(by_word["ready but for core"]),
         within_reach=tuple(by_word["within reach"]),
         too_little_rated=len(by_word["too little rated"]),
+        above=len(by_word["above it"]),
     )
 
 
 def _word_for(key: Id, one: _Seen) -> str:
     """How near somebody is to a role by their plan, or why nobody can say."""
+    role, held = one.standing.roles[key], one.role
     if one.standing.held_role == key:
         return "held"
-    asks = one.standing.roles[key].requires
+    if held is not None and is_lower(role, held) and not _leads_to(one.standing.catalog, held, key):
+        return "above it"
+    asks = role.requires
     core = [skill for skill, need in asks.items() if need.importance == "core"]
     if not (_is_rated_enough(one, asks) and _is_rated_enough(one, core)):
         return "too little rated"
@@ -227,6 +233,11 @@ def _word_for(key: Id, one: _Seen) -> str:
     if word == "ready" and any(skill not in one.levels for skill in core):
         return "ready but for core"
     return word
+
+
+def _leads_to(catalog: Catalog, held: Role, key: Id) -> bool:
+    edges = transitions_from(catalog).get(held.id, ())
+    return any(edge.to == key and edge.kind in PLAIN_KINDS for edge in edges)
 
 
 def _is_rated_enough(one: _Seen, skills: Collection[Id]) -> bool:
@@ -308,13 +319,15 @@ def _weighs(role: Role, skill: Id) -> bool:
 def _on_one_person(
     catalog: Catalog, seen: Sequence[_Seen], roles: Sequence[Role]
 ) -> Iterator[OnOnePerson]:
-    """Core skills first. Nothing hangs on one person in a team of one."""
+    """Core skills first. Nothing hangs on one person in a team of one, and nothing can be said of a
+    skill that most of those who are asked for it have not rated.
+    """
     if len(seen) < 2:
         return
     found, top = [], catalog.scale.top
     for levels in _levels_asked(catalog, seen, roles):
         alone = next((one for one in levels if len(one.there) == 1 and one.counts(top)), None)
-        if alone is not None:
+        if alone is not None and _is_mostly_rated(alone, seen):
             found.append(
                 OnOnePerson(
                     skill=alone.skill,
@@ -327,6 +340,15 @@ def _on_one_person(
                 )
             )
     yield from sorted(found, key=lambda one: IMPORTANCES.index(one.importance))
+
+
+def _is_asked(one: _Seen, skill: Id) -> bool:
+    return one.role is not None and _asks(one.role, skill)
+
+
+def _is_mostly_rated(level: _Level, seen: Sequence[_Seen]) -> bool:
+    asked = [one for one in seen if level.skill in one.levels or _is_asked(one, level.skill)]
+    return 2 * sum(level.skill in one.levels for one in asked) >= len(asked)
 
 
 def _at_nobody(

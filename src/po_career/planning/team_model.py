@@ -86,6 +86,8 @@ class TeamRole(Frozen):
     within_reach: tuple[int, ...]
     too_little_rated: int
     """How many others rated too little to say."""
+    above: int
+    """How many hold a role that is above it, which nobody asks them to leave."""
 
 
 class OnOnePerson(Frozen):

@@ -35,6 +35,9 @@ SHUFFLED = (
     "Nobody is ranked: people stand in an order that is worked out from what is shown here of each,"
     " not from their names. Whoever knows the team may still know them by role and levels."
 )
+OWN_PLANS = (
+    "A person's own plan may name something else: it rests on what this page leaves out, too."
+)
 NOT_RATED = "Not rated is not weak: it says nothing, and counts for nothing."
 ALONE = (
     "A team begins with two people. For one, po-career plan says more; what is said of several"
@@ -47,7 +50,7 @@ BENCH = "Who could hold which role"
 NOBODY = "Where nobody is known to be at the level asked"
 ON_ONE = "What depends on one person"
 TEACHING = "Who can teach whom: two or more levels above"
-ACTIONS = "What would help most"
+ACTIONS = "What would help most, if there is room for it"
 TALKS = "For a talk with each"
 
 
@@ -127,6 +130,7 @@ class TeamWords:
         """What the page is, and what it is not."""
         yield NO_MEASURE
         yield SHUFFLED if self.team.anonymous else IN_ORDER
+        yield OWN_PLANS
         unrated = sum(one.rated == 0 for one in self.team.people)
         if unrated:
             said = "has" if unrated == 1 else "have"
@@ -215,7 +219,7 @@ class TeamWords:
             ("within reach:", role.within_reach),
         )
         said = [f"{label} {self.names(numbers)}" for label, numbers in groups if numbers]
-        judged = len(self.team.people) - len(role.held_by) - role.too_little_rated
+        judged = len(self.team.people) - len(role.held_by) - role.above - role.too_little_rated
         if judged and not _could_hold(role):
             said.append(f"{figure(judged, 'other')} further away")
         if role.too_little_rated:
@@ -230,14 +234,15 @@ class TeamWords:
 
     def lesson(self, one: Teaching) -> str:
         """Who learns from whom."""
-        return f"{self.names(one.learners)} from {self.names(one.teachers, 4)}"
+        return f"{self.names(one.teachers, 4)} can teach {self.names(one.learners)}"
 
     def action(self, one: TeamAction) -> str:
         """Whom an action helps, and with what."""
         skills = listed((self.skill(key) for key in one.skills), 4)
-        levels = figure(one.rungs, "level")
-        each = "" if len(one.people) == 1 else " each"
-        return f"{hours(whole(one.hours))}{each}, {levels} for {self.names(one.people)}: {skills}"
+        spent, levels = hours(whole(one.hours)), figure(one.rungs, "level")
+        if len(one.people) > 1:
+            spent, levels = f"{spent} each", f"{levels} in all"
+        return f"{spent}, {levels} for {self.names(one.people)}: {skills}"
 
     def talk(self, number: int) -> list[tuple[str, str]]:
         """What a talk with a person could be about, in labelled sentences: all that the page says
