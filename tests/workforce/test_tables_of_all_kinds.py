@@ -64,7 +64,9 @@ def test_with_private_answers_a_plan_is_the_one_that_the_command_prints(po_caree
 
 def test_the_columns_say_what_the_plan_says() -> None:
     (row,) = rows(OWNER)
-    step = json.loads(str(row["plan"]))["next_step"]
+    plan = json.loads(str(row["plan"]))
+    step = plan["next_step"]
+    assert (row["held"], row["rated"]) == (plan["person"]["role"], len(plan["person"]["ratings"]))
     assert (row["role"], row["kind"], row["settled_by"]) == (step["role"], step["kind"], step["settled_by"])
     assert (row["confidence"], row["verdict"]) == (step["confidence"], step["verdict"])
     readiness = step["readiness"]

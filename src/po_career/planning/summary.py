@@ -7,9 +7,10 @@ from po_career.frozen import Frozen
 from po_career.planning.decision import decide
 from po_career.planning.ground import ground_of
 from po_career.planning.kept_chapter import kept_quarter
-from po_career.planning.model import HalfYear, Step, StepKind
+from po_career.planning.model import HalfYear, StepKind
 from po_career.planning.openness import liftable
 from po_career.planning.plan import skills_in_words
+from po_career.planning.plan_model import Plan
 from po_career.planning.quarter import quarter_of
 from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.since import running
@@ -22,6 +23,10 @@ from po_career.profile.model import Profile
 class Summary(Frozen):
     """The recommended step of one person, and the chapter toward it."""
 
+    held: Id | None
+    """The role that the person holds."""
+    rated: int
+    """How many skills they rated; with few, all that follows rests on their role alone."""
     role: Id
     """The role of the step; the one held if the answer is to stay."""
     kind: StepKind | None
@@ -45,11 +50,14 @@ class Summary(Frozen):
     """The day on which to look again."""
 
 
-def summary_in(step: Step) -> Summary:
-    """The summary of a step that is worked out."""
+def summary_in(plan: Plan) -> Summary:
+    """The summary of a plan that is made."""
+    person, step = plan.person, plan.next_step
     bottleneck, around = step.bottleneck, step.ready_around
     chapter = step.chapter
     return Summary(
+        held=person.role,
+        rated=len(person.ratings),
         role=step.role,
         kind=step.kind,
         settled_by=step.settled_by,
@@ -92,6 +100,8 @@ def summary_of(
     if ground.works_on_skills:
         around = ready_around_of(ground, promised, found)
     return Summary(
+        held=profile.role,
+        rated=len(profile.ratings),
         role=decision.role,
         kind=decision.kind,
         settled_by=decision.settled_by,

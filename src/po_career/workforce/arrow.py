@@ -24,6 +24,8 @@ an `id` the number of the row counts.
 PLANS = pa.schema(
     [
         pa.field("id", pa.string(), nullable=False),
+        pa.field("held", pa.string()),
+        pa.field("rated", pa.int16()),
         pa.field("role", pa.string()),
         pa.field("kind", pa.string()),
         pa.field("settled_by", pa.int8()),

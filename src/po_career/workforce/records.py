@@ -103,7 +103,7 @@ class Planner:
         if self.whole:
             notes = self._notes(read)
             plan = make_plan(self.catalog, profile, self.start, notes=notes, chapter=kept)
-            summary = summary_in(plan.next_step)
+            summary = summary_in(plan)
         else:
             summary = summary_of(self.catalog, profile, self.start, chapter=kept)
         aside = tuple(key for key in read.aside if self._tells(key))
