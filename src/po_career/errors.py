@@ -28,6 +28,12 @@ class FileAccessError(PoCareerError):
     exit_code = 5
 
 
+def cannot_write(path: object, error: OSError, hint: str = "") -> FileAccessError:
+    """What to raise if `error` keeps a file from being written; `hint` says what to do next."""
+    said = f"cannot write {path}: {error.strerror or error}"
+    return FileAccessError(f"{said}\n{hint}" if hint else said)
+
+
 class Interrupted(PoCareerError):
     """The person stopped halfway; the message says what was saved."""
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import TEXTS, count, day_or_today
-from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError
+from po_career.cli.source import STDIN
+from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError, cannot_write
 from po_career.files import is_no_file
 from po_career.workforce.same_ids import SameIds
 
@@ -85,7 +86,7 @@ class _Run:
         there.
         """
         output = self.common.output
-        if self.file != "-":
+        if self.file != STDIN:
             _need_readable(self.file)
         if self.resume and (self.is_passed_through or not self.reads_a_file):
             raise UsageError(
@@ -110,7 +111,7 @@ class _Run:
     @property
     def reads_a_file(self) -> bool:
         """Whether what is read can be read again."""
-        return os.path.isfile(self.file) and self.file != "-"
+        return os.path.isfile(self.file) and self.file != STDIN
 
     @property
     def is_passed_through(self) -> bool:
@@ -200,7 +201,7 @@ class _Run:
             from po_career.workforce.parquet import people_of
 
             yield from people_of(Path(self.file))
-        elif self.file == "-":
+        elif self.file == STDIN:
             yield from lines_of(sys.stdin.buffer)
         else:
             with open(self.file, "rb") as stream:
@@ -223,8 +224,7 @@ class _Run:
             else:
                 output.begin()
         except OSError as error:
-            why = error.strerror or error
-            raise FileAccessError(f"cannot write {output.part}: {why}") from error
+            raise cannot_write(output.part, error) from error
         return output
 
     def _conversion(self) -> Callable[[Path, Path], None] | None:

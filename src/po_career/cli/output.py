@@ -5,7 +5,7 @@ import stat
 import sys
 from contextlib import suppress
 
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import FileAccessError, UsageError, cannot_write
 
 WHAT_PEOPLE_WRITE = (
     r"""(?m)^[\s{,]*["']?schema["']?\s*:\s*["']?"""
@@ -54,7 +54,7 @@ def write_file(path: str, text: str, *, mode: int) -> None:
     try:
         write_whole(Path(path), text.encode("utf-8"), mode=mode)
     except OSError as error:
-        raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
+        raise cannot_write(path, error) from error
 
 
 def spare_input(output: str | None, file: str) -> None:

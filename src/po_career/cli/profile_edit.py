@@ -13,7 +13,7 @@ import typer
 
 from po_career.cli.common import Common, with_common
 from po_career.cli.options import TEXTS
-from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.errors import FileAccessError, InvalidFileError, UsageError, cannot_write
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -101,9 +101,7 @@ def _copy(file: Path, text: str) -> Path:
         make_folder(file.parent)
         write_whole(copy, text.encode("utf-8"), mode=PRIVATE)
     except OSError as error:
-        raise FileAccessError(
-            f"cannot write {copy}: {error.strerror or error}\nnothing changed"
-        ) from error
+        raise cannot_write(copy, error, "nothing changed") from error
     return copy
 
 

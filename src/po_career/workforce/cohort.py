@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from po_career.catalog.load import load_catalog
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import UsageError, cannot_write
 from po_career.files import PRIVATE
 from po_career.version import VERSION
 from po_career.workforce.pool import Pool
@@ -158,8 +158,7 @@ def write_through(path: Path, results: Iterable[Planned], tell: Callable[[Planne
             try:
                 _write_all(stream, found.text.encode("ascii"))
             except OSError as error:
-                why = error.strerror or error
-                raise FileAccessError(f"cannot write {path}: {why}") from error
+                raise cannot_write(path, error) from error
             tell(found)
 
 
@@ -167,7 +166,7 @@ def _open_to_write(path: Path) -> FileIO:
     try:
         return path.open("wb", buffering=0)
     except OSError as error:
-        raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
+        raise cannot_write(path, error) from error
 
 
 def _write_all(stream: FileIO, data: bytes) -> None:
@@ -245,11 +244,10 @@ class Output:
         try:
             _write_all(stream, data)
         except OSError as error:
-            why = error.strerror or error
             hint = "make room, remove it, and begin anew"
             if self.can_resume:
                 hint = "make room, then --resume goes on"
-            raise FileAccessError(f"cannot write {self.part}: {why}\n{hint}") from error
+            raise cannot_write(self.part, error, hint) from error
 
     def finish(self, convert: Callable[[Path, Path], None] | None) -> None:
         """Put the file in its place; `convert`, if given, makes another format of it before."""
@@ -263,6 +261,6 @@ class Output:
                 os.replace(made, self.path)
                 self.part.unlink()
         except OSError as error:
-            raise FileAccessError(f"cannot write {self.path}: {error.strerror or error}") from error
+            raise cannot_write(self.path, error) from error
         with suppress(OSError):
             self._terms_file.unlink()
