@@ -115,6 +115,12 @@ def test_what_the_catalogue_does_not_know_is_said_above_the_plan_and_is_a_warnin
     assert (as_json.stderr, len(json.loads(as_json.stdout)["warnings"])) == ("", 4)
 
 
+def test_a_name_that_would_steer_the_terminal_is_told_as_text(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "me.yaml").write_text('role: "X\\e[31m"\nhours_per_week: 4\n', "utf-8")
+    told = po_career("plan", "--profile", "me.yaml", "--no-input").stderr
+    assert ("\x1b" in told, "X\\x1b[31m" in told) == (False, True)
+
+
 def test_the_environment_names_a_profile_and_the_option_wins(po_career: RunPoCareer, work_folder: Path) -> None:
     for name, hours in (("env", 2), ("option", 8)):
         (work_folder / f"{name}.yaml").write_text(f"role: po\nhours_per_week: {hours}\n", "utf-8")

@@ -17,6 +17,7 @@ from conftest import RunPoCareer
 from po_career.cli.options import EVERYWHERE, MAP_TEXTS, PLAN_TEXTS, Format, choice
 from po_career.errors import UsageError
 
+BAKERY = (Path(__file__).parents[2] / "examples/bakery.yaml").read_text("utf-8")
 BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
 OTHERS = ("fit", "routes", "compare", "roles", "skills", "actions", "kits", "doubts", "trends")
 
@@ -143,6 +144,36 @@ def test_a_result_never_replaces_a_profile_or_a_catalogue(po_career: RunPoCareer
     ran = po_career("plan", "--role", "po", "--hours", "4", "--no-input", "--format", "html", "--output", file)
     assert (ran.returncode, (work_folder / file).read_text(encoding="utf-8")) == (2, typed)
     assert "would be lost" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "typed"),
+    [
+        (("plan", "--profile", "me.yaml", "--hours", "4", "--no-input"), "me.yaml", "role: po\nwords: [a]\n"),
+        (("roles",), "me.json", '{"role": "po", "ratings": {"communication": 2}}'),
+        (("match", "ad.txt", "--role", "po"), "ad.txt", "Product Owner wanted. You own the backlog.\n"),
+        (("roles", "--catalog", "ladder.yaml"), "ladder.yaml", BAKERY.partition("schema: ")[2].partition("\n")[2]),
+        (("team", "people"), "people/ann.json", '{"name": "Ann"}'),
+    ],
+)
+def test_nor_does_it_replace_what_the_command_reads_or_what_looks_like_a_profile(
+    po_career: RunPoCareer, work_folder: Path, words: tuple[str, ...], file: str, typed: str
+) -> None:
+    (work_folder / "people").mkdir()
+    (work_folder / file).write_text(typed, "utf-8")
+    ran = po_career(*words, "--output", file)
+    assert (ran.returncode, (work_folder / file).read_text("utf-8")) == (2, typed), ran.stderr
+    assert "would be lost" in ran.stderr
+
+
+def test_what_could_not_be_told_is_not_done(po_career: RunPoCareer, work_folder: Path) -> None:
+    me = work_folder / "me.yaml"
+    me.write_text("role: product-owner\n", "utf-8")
+    po_career("rate", "communication", "2", "--profile", "me.yaml")
+    before = me.read_text("utf-8")
+    for words in (("rate", "communication", "3"), ("undo",), ("profile", "set", "hours", "4")):
+        ran = po_career(*words, "--profile", "me.yaml", "--output", "nowhere/x")
+        assert (ran.returncode, me.read_text("utf-8")) == (5, before), words
 
 
 def test_a_result_replaces_an_older_one(po_career: RunPoCareer, work_folder: Path) -> None:

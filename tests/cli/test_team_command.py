@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -227,3 +228,11 @@ def test_the_file_that_is_read_is_not_written_over(po_career: RunPoCareer, work_
     ran = po_career("team", "people.csv", "--format", "csv", "--output", "./people.csv")
     assert (ran.returncode, (work_folder / "people.csv").read_text("utf-8")) == (2, PEOPLE)
     assert "--output is FILE itself" in ran.stderr
+
+
+def test_a_pipe_among_the_profiles_is_not_waited_for(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "people").mkdir()
+    (work_folder / "people/ann.yaml").write_text("role: product-owner\n", "utf-8")
+    os.mkfifo(work_folder / "people/pipe.yaml")
+    ran = po_career("team", "people")
+    assert (ran.returncode, "pipe.yaml: it is not a file" in " ".join(ran.stderr.split())) == (3, True)

@@ -121,3 +121,34 @@ def test_a_disk_that_is_full_is_told_and_the_run_goes_on_later(people: Path) -> 
     assert "--resume goes on" in said
     assert resumed(people.parent).returncode == 0
     assert ids_in(people.parent / "out.jsonl") == [f"p{n}" for n in range(PEOPLE)]
+
+
+def test_while_a_run_goes_on_no_other_writes_to_its_file(people: Path) -> None:
+    running = begun(people.parent)
+    words = [sys.executable, *WORDS, "--output", "out.jsonl"]
+    others = [subprocess.run([*words, *more], cwd=people.parent, capture_output=True, text=True, check=False) for more in ((), ("--resume",))]
+    assert [(one.returncode, "another run is writing to" in one.stderr) for one in others] == [(2, True), (2, True)]
+    running.communicate(timeout=PATIENCE)
+    assert (running.returncode, len((people.parent / "out.jsonl").read_text("utf-8").splitlines())) == (0, PEOPLE)
+    assert sorted(file.name for file in people.parent.iterdir()) == ["out.jsonl", "people.jsonl"]
+
+
+@pytest.mark.parametrize("damage", [lambda text: text + "what is this\n", lambda text: text + text], ids=["a foreign line", "twice"])
+def test_what_the_run_did_not_write_is_not_gone_on_with(people: Path, damage: Callable[[str], str]) -> None:
+    running = begun(people.parent)
+    running.kill()
+    running.communicate()
+    part = people.parent / "out.jsonl.part"
+    whole = part.read_text("utf-8").rpartition("\n")[0] + "\n"
+    part.write_text(damage(whole), "utf-8")
+    words = [sys.executable, *WORDS, "--output", "out.jsonl", "--resume"]
+    ran = subprocess.run(words, cwd=people.parent, capture_output=True, text=True, check=False)
+    assert (ran.returncode, "is not what this run wrote there" in ran.stderr) == (2, True)
+
+
+def test_a_file_of_somebody_else_is_not_taken_for_what_a_run_rests_on(people: Path) -> None:
+    mine = people.parent / "out.jsonl.part.json"
+    mine.write_text("mine", "utf-8")
+    ran = subprocess.run([sys.executable, *WORDS, "--output", "out.jsonl"], cwd=people.parent, capture_output=True, text=True, check=False)
+    assert (ran.returncode, mine.read_text("utf-8")) == (2, "mine")
+    assert "is not of a run of ours" in ran.stderr

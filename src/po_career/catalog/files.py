@@ -10,11 +10,14 @@ import re
 import select
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 
+_READ: set[tuple[int, int]] = set()
+"""The files that this process has read, by device and number."""
 PATIENCE = 5
 """Seconds to wait for the other end of a pipe."""
 SIZE_LIMIT = 20_000_000
@@ -93,12 +96,32 @@ def read_bytes(path: Path, name: str | None = None, most: int = SIZE_LIMIT) -> b
 
 def read_standard_input() -> bytes:
     """What is piped into the program, at most one byte more than the limit."""
-    return b"" if sys.stdin is None else sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    if sys.stdin is None:
+        return b""
+    with suppress(OSError, ValueError):  # a stream that is not a file has no number
+        _remember(sys.stdin.fileno())
+    return sys.stdin.buffer.read(SIZE_LIMIT + 1)
+
+
+def was_read(path: str) -> bool:
+    """Whether this process has read the file at `path`, by whatever name."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return False
+    return (found.st_dev, found.st_ino) in _READ
+
+
+def _remember(handle: int) -> None:
+    found = os.fstat(handle)
+    if stat.S_ISREG(found.st_mode):
+        _READ.add((found.st_dev, found.st_ino))
 
 
 def _read(path: Path, most: int) -> bytes:
     """A pipe that nobody writes to would keep us for ever: it gets some seconds."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+        _remember(stream.fileno())
         is_pipe = stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
         if is_pipe and not select.select([stream], [], [], PATIENCE)[0]:
             raise TimeoutError(0, f"nothing came out of it in {PATIENCE} seconds")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import TEXTS, count, day_or_today
+from po_career.cli.output import need_a_place, spare_input, spare_what_people_wrote
 from po_career.cli.source import STDIN
 from po_career.errors import FileAccessError, Interrupted, PoCareerError, UsageError, cannot_write
 from po_career.files import is_no_file
@@ -96,13 +97,13 @@ class _Run:
             _need_arrow()
         if output is not None:
             self._check_output(output)
-            _spare(output, self.file)
+            spare_input(output, self.file)
+            spare_what_people_wrote("", output)
 
     def _check_output(self, output: str) -> None:
         if not output:
             raise UsageError("--output names no file\ngive a path, for example --output out.jsonl")
-        if os.path.isdir(output):
-            raise FileAccessError(f"cannot write {output}: it is a folder, not a file")
+        need_a_place(output)
         if self.is_passed_through and output.endswith(PARQUET):
             raise UsageError(
                 f"Parquet is written into a file, and {output} is not a file\nname another"
@@ -202,7 +203,8 @@ class _Run:
 
             yield from people_of(Path(self.file))
         elif self.file == STDIN:
-            yield from lines_of(sys.stdin.buffer)
+            if sys.stdin is not None:
+                yield from lines_of(sys.stdin.buffer)
         else:
             with open(self.file, "rb") as stream:
                 yield from lines_of(stream)
@@ -317,14 +319,6 @@ def _need_readable(file: str) -> None:
         raise FileAccessError(f"cannot read {file}: {why}") from None
     if os.path.isdir(file):
         raise FileAccessError(f"cannot read {file}: it is a folder, not a file")
-
-
-def _spare(output: str, file: str) -> None:
-    """Raises UsageError if the file that is read, or what somebody typed, would be lost."""
-    from po_career.cli.output import spare_input, spare_what_people_wrote
-
-    spare_input(output, file)
-    spare_what_people_wrote("", output)
 
 
 def _need_arrow() -> None:

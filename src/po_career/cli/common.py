@@ -57,9 +57,14 @@ class Common(NamedTuple):
     """The words of the command, such as "profile set"."""
 
     def edit(self) -> "Edit":
-        """All that this run is to change in a profile, which `undo` takes back as a whole."""
+        """All that this run is to change in a profile, which `undo` takes back as a whole.
+
+        Raises FileAccessError if what it did could not be told afterwards.
+        """
+        from po_career.cli.output import need_a_place
         from po_career.profile.backups import Edit
 
+        need_a_place(self.output)
         return Edit(self.called)
 
     def read_catalog(self) -> "Catalog":
@@ -175,10 +180,11 @@ class Common(NamedTuple):
         """Say on standard error what is neither result nor error, unless --quiet is given."""
         from po_career.cli.called import program
         from po_career.cli.output import write_err
-        from po_career.text import as_called
+        from po_career.text import as_called, printable
 
         if not self.quiet:
-            write_err(as_called(text, program()))
+            lines = map(printable, as_called(text, program()).split("\n"))
+            write_err("\n".join(lines))
 
 
 def command_app(**more: Any) -> typer.Typer:

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from errno import EACCES, ENOENT
 
 from po_career.errors import FileAccessError, UsageError, cannot_write
 
@@ -12,8 +13,12 @@ WHAT_PEOPLE_WRITE = (
     r"po-career/(profile|catalog|stages|skills|actions|sources)/"
 )
 """The line by which a profile or a file of a catalogue is recognised."""
-OF_A_PROFILE = r"""(?m)^[\s{,]*["']?(hours_per_week|months_in_role|ratings|left_open)["']?\s*:"""
-"""A line by which a profile without its schema line is recognised."""
+OF_A_PROFILE = (
+    r"""(?m)(^|[{,])\s*["']?"""
+    r"(role|hours_per_week|months_in_role|ratings|wants|words|situation|history|left_open)"
+    r"""["']?\s*:"""
+)
+"""A key by which a profile without its schema line is recognised."""
 READ_TO_KNOW = 1_000_000
 """Bytes of a file to look at."""
 
@@ -57,10 +62,26 @@ def write_file(path: str, text: str, *, mode: int) -> None:
         raise cannot_write(path, error) from error
 
 
+def need_a_place(output: str | None) -> None:
+    """Raises FileAccessError if nothing can be written to `output`, before anything is changed."""
+    if not output:
+        return
+    folder = os.path.dirname(os.path.realpath(output))
+    if os.path.isdir(output):
+        raise FileAccessError(f"cannot write {output}: it is a folder, not a file")
+    if not os.path.exists(folder):
+        raise cannot_write(output, FileNotFoundError(ENOENT, os.strerror(ENOENT)))
+    if not os.access(output if os.path.exists(output) else folder, os.W_OK):
+        raise cannot_write(output, PermissionError(EACCES, os.strerror(EACCES)))
+
+
 def spare_input(output: str | None, file: str) -> None:
-    """Raises UsageError if `output` is the `file` that is read, which would be lost."""
+    """Raises UsageError if `output` is the `file` that is read, which would be lost; "-" is
+    standard input.
+    """
     with suppress(OSError, ValueError):
-        if output and os.path.samefile(output, file):
+        given = os.fstat(0) if file == "-" else os.stat(file)
+        if output and os.path.samestat(os.stat(output), given):
             raise UsageError("--output is FILE itself, which would be lost\nname another file")
 
 
@@ -70,6 +91,8 @@ def spare_what_people_wrote(text: str, output: str) -> None:
     """
     import re
 
+    from po_career.catalog.files import was_read
+
     if not os.path.isfile(output):
         return
     try:
@@ -77,13 +100,13 @@ def spare_what_people_wrote(text: str, output: str) -> None:
             start = file.read(READ_TO_KNOW).decode("utf-8", "replace")
     except OSError:
         return
-    typed = re.search(WHAT_PEOPLE_WRITE, start)
+    typed = was_read(output) or re.search(WHAT_PEOPLE_WRITE, start)
     if "po-career/" not in start:
-        typed = re.search(OF_A_PROFILE, start)
+        typed = typed or re.search(OF_A_PROFILE, start)
     if typed and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
         raise UsageError(
-            f"--output {output} is a profile or a file of a catalogue, which would be lost\nname"
-            " another file"
+            f"--output {output} is read by this command, or is a profile or a file of a catalogue,"
+            " and would be lost\nname another file"
         )
 
 

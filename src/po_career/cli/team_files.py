@@ -17,6 +17,7 @@ from po_career.errors import (
     Problem,
     UsageError,
 )
+from po_career.files import is_no_file
 from po_career.intake.team_file import member_of, notes_of, people_of, read_for_a_team
 from po_career.planning.team_model import LeftOut
 from po_career.profile.model import Member
@@ -99,6 +100,8 @@ def _of_profiles(paths: Sequence[Path], catalog: Catalog) -> TeamRead:
     errors, notes = list[PoCareerError](), list[str]()
     for path in paths:
         try:
+            if is_no_file(path):
+                raise FileAccessError(f"cannot read {path}: it is not a file")
             with reading(str(path)):
                 read = read_for_a_team(read_text(path), str(path), catalog)
         except PoCareerError as error:

@@ -45,8 +45,10 @@ def redo(common: Common) -> None:
 
 
 def _place(common: Common) -> "tuple[Catalog, Path]":
+    from po_career.cli.output import need_a_place
     from po_career.cli.source import profile_file
 
+    need_a_place(common.output)
     catalog, path = common.read_catalog(), profile_file(common.profile)
     common.tell_it_was_read("profile", str(path))
     return catalog, path

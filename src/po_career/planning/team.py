@@ -220,12 +220,11 @@ def _role_of_bench(key: Id, title: str, seen: Sequence[_Seen]) -> TeamRole:
 
 def _word_for(key: Id, one: _Seen) -> str:
     """How near somebody is to a role by their plan, or why nobody can say."""
-    role, held = one.standing.roles[key], one.role
     if one.standing.held_role == key:
         return "held"
-    if held is not None and is_lower(role, held) and not _leads_to(one.standing.catalog, held, key):
+    if _is_above(one, key):
         return "above it"
-    asks = role.requires
+    asks = one.standing.roles[key].requires
     core = [skill for skill, need in asks.items() if need.importance == "core"]
     if not (_is_rated_enough(one, asks) and _is_rated_enough(one, core)):
         return "too little rated"
@@ -235,9 +234,13 @@ def _word_for(key: Id, one: _Seen) -> str:
     return word
 
 
-def _leads_to(catalog: Catalog, held: Role, key: Id) -> bool:
-    edges = transitions_from(catalog).get(held.id, ())
-    return any(edge.to == key and edge.kind in PLAIN_KINDS for edge in edges)
+def _is_above(one: _Seen, key: Id) -> bool:
+    """Whether a role is below the one held, and no plain move leads there."""
+    held, standing = one.role, one.standing
+    if held is None or not is_lower(standing.roles[key], held):
+        return False
+    edges = transitions_from(standing.catalog).get(held.id, ())
+    return all(edge.to != key or edge.kind not in PLAIN_KINDS for edge in edges)
 
 
 def _is_rated_enough(one: _Seen, skills: Collection[Id]) -> bool:

@@ -13,9 +13,11 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from filelock import FileLock, Timeout
+
 from po_career.catalog.load import load_catalog
 from po_career.errors import UsageError, cannot_write
-from po_career.files import PRIVATE
+from po_career.files import PRIVATE, write_own
 from po_career.version import VERSION
 from po_career.workforce.pool import Pool
 from po_career.workforce.records import Person, Planner, failed, json_line, person_in
@@ -25,7 +27,7 @@ PART = 32
 """People that a process plans at a time."""
 MOST_BYTES = 1_000_000
 """Bytes of one line."""
-UNFINISHED, TERMS, NEW = ".part", ".part.json", ".new"
+UNFINISHED, TERMS, LOCK, NEW = ".part", ".part.json", ".part.lock", ".new"
 """Endings of the file while it is written, of what it rests on, and of another format of it."""
 
 
@@ -183,15 +185,19 @@ class Output:
         self.path, self.terms, self.can_resume = path, terms, can_resume
         self.part = path.with_name(path.name + UNFINISHED)
         self._terms_file = path.with_name(path.name + TERMS)
+        self._lock = FileLock(path.with_name(path.name + LOCK), timeout=0, mode=PRIVATE)
 
     def begin(self) -> None:
-        """Begin anew. Raises UsageError if a run that was stopped lies there."""
+        """Begin anew. Raises UsageError if a run that was stopped lies there, or goes on."""
+        self._be_alone()
         if self.part.exists():
             hint = "remove it, and begin anew"
             if self.can_resume:
                 hint = "--resume goes on with it; to begin anew, remove it"
             raise UsageError(f"{self.part} holds the beginning of a run that was stopped\n{hint}")
-        self._terms_file.write_text(json.dumps(self.terms._asdict()), encoding="utf-8")
+        if os.path.lexists(self._terms_file) and self._kept_terms() is None:
+            raise UsageError(f"{self._terms_file} is not of a run of ours\nname another --output")
+        write_own(self._terms_file, json.dumps(self.terms._asdict()).encode())
         os.close(os.open(self.part, os.O_CREAT | os.O_WRONLY, PRIVATE))
 
     def resume(self, tell: Callable[[Planned], None]) -> None:
@@ -200,32 +206,52 @@ class Output:
         A last line that is not whole is cut off. Raises UsageError if there is nothing to go on
         with, or if it rests on something else.
         """
+        self._be_alone()
         if not self.part.exists():
             raise UsageError(
                 f"there is nothing to go on with: {self.part} does not exist\nleave --resume out"
             )
         self._must_rest_on_the_same()
-        whole = 0
+        whole = last = 0
         with self.part.open("r+b") as stream:
-            for data in stream:
+            for number, data in enumerate(stream, 1):
                 if not data.endswith(b"\n"):
                     break
-                record = json.loads(data)
-                whole += len(data)
-                line, failed_ = record["line"], int(record["error"] is not None)
-                aside = int(bool(record["kept_aside"]))
-                ids = [(digest_of_id(record["id"]), line)]
-                tell(Planned("", 1, failed_, line, aside, ids))
+                planned = _planned_in(data)
+                if planned is None or planned.last <= last:
+                    raise UsageError(
+                        f"line {number} of {self.part} is not what this run wrote there\nremove"
+                        f" {self.part}, and begin anew"
+                    )
+                whole, last = whole + len(data), planned.last
+                tell(planned)
             stream.truncate(whole)
 
-    def _must_rest_on_the_same(self) -> None:
+    def _be_alone(self) -> None:
+        """Raises UsageError if another process writes to the same file; the lock of one that was
+        killed does not count.
+        """
         try:
-            kept = Terms(**json.loads(self._terms_file.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            self._lock.acquire()
+        except Timeout:
+            raise UsageError(
+                f"another run is writing to {self.part}\nwait for its end, or name another --output"
+            ) from None
+
+    def _kept_terms(self) -> Terms | None:
+        """What the run that was stopped rests on; None if that cannot be read."""
+        try:
+            return Terms(**json.loads(self._terms_file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
+
+    def _must_rest_on_the_same(self) -> None:
+        kept = self._kept_terms()
+        if kept is None:
             raise UsageError(
                 f"{self._terms_file}, which says what the run rests on, cannot be read\nremove it"
                 f" and {self.part}, and begin anew"
-            ) from None
+            )
         other = self.terms.differences(kept)
         if other:
             raise UsageError(
@@ -264,3 +290,16 @@ class Output:
             raise cannot_write(self.path, error) from error
         with suppress(OSError):
             self._terms_file.unlink()
+            os.unlink(self._lock.lock_file)
+        self._lock.release()
+
+
+def _planned_in(data: bytes) -> Planned | None:
+    """What a line of a file that was begun tells of; None if it is not a record."""
+    try:
+        record = json.loads(data)
+        line, id_, is_wrong = record["line"], record["id"], record["error"] is not None
+        aside = int(bool(record["kept_aside"]))
+        return Planned("", 1, int(is_wrong), line, aside, [(digest_of_id(id_), line)])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None

@@ -14,6 +14,8 @@ from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from po_career.errors import FileAccessError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 AHEAD = 3
@@ -77,8 +79,16 @@ class Pool(NamedTuple, Generic[Item, Result]):
             waiting.append(_Part(items))
         for part in waiting:
             if part.future is None:
-                with _no_interrupt():
-                    part.future = executor.submit(self.work, part.items)
+                part.future = self._submitted(executor, part.items)
+
+    def _submitted(self, executor: ProcessPoolExecutor, items: Sequence[Item]) -> "Future[Result]":
+        """Raises BrokenProcessPool, and FileAccessError if no process can be started."""
+        try:
+            with _no_interrupt():
+                return executor.submit(self.work, items)
+        except OSError as error:
+            why = error.strerror or error
+            raise FileAccessError(f"cannot start a process to plan in: {why}") from error
 
     def _alone(self, items: Sequence[Item]) -> Iterator[Result]:
         """The results of a part whose process died, item by item, each tried once more."""
@@ -86,9 +96,7 @@ class Pool(NamedTuple, Generic[Item, Result]):
         try:
             for item in items:
                 try:
-                    with _no_interrupt():
-                        future = executor.submit(self.work, [item])
-                    yield future.result()
+                    yield self._submitted(executor, [item]).result()
                 except BrokenProcessPool:
                     executor.shutdown(wait=False)
                     executor = self._executor(1)
