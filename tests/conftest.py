@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from forked import Forking
 
-settings.register_profile("po-career", deadline=None, max_examples=25, derandomize="CI" in os.environ)
+settings.register_profile("po-career", deadline=None, max_examples=15, derandomize="CI" in os.environ)
 settings.load_profile("po-career")
 
 LONG = int(os.environ.get("PO_CAREER_LONG", "0"))

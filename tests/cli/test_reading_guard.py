@@ -140,7 +140,6 @@ HOSTILE = {
 }
 COMMANDS = [
     ("plan", "--hours", "4", "--no-input", "--profile"),
-    ("roles", "--catalog"),
     ("catalog", "check"),
     ("catalog", "import"),
     ("profile", "import"),

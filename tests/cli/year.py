@@ -20,6 +20,8 @@ CATALOG = load_catalog()
 START = date(2025, 1, 6)
 """A Monday long past, since only what has happened can be recorded."""
 WEEK = timedelta(weeks=1)
+WEEKS_BETWEEN = 6
+"""Weeks from one look at all pages to the next, if nothing else happens."""
 PROFILE = """\
 schema: po-career/profile/1
 role: product-owner
@@ -207,7 +209,7 @@ def does_a_third(me: Life) -> None:
 
 
 def live(path: Path, weeks: int, week: Week, events: Mapping[int, Week] | None = None) -> Life:
-    """A life with the program: each Monday what `week` does, or what happens then; a look at all pages each month.
+    """A life with the program: each Monday what `week` does, or what happens then; a look at all pages every six weeks.
 
     On the Monday before a chapter ends there is a check-in.
     """
@@ -224,7 +226,7 @@ def live(path: Path, weeks: int, week: Week, events: Mapping[int, Week] | None =
         if ends < me.day + WEEK:
             me.check_in()
             me.look()
-        elif me.day.month != (me.day - WEEK).month and number:
+        elif number and number % WEEKS_BETWEEN == 0:
             me.look()
     return me
 
