@@ -125,9 +125,11 @@ def test_a_disk_that_is_full_is_told_and_the_run_goes_on_later(people: Path) -> 
 
 def test_while_a_run_goes_on_no_other_writes_to_its_file(people: Path) -> None:
     running = begun(people.parent)
+    running.send_signal(signal.SIGSTOP)  # so that it cannot end before the others begin
     words = [sys.executable, *WORDS, "--output", "out.jsonl"]
     others = [subprocess.run([*words, *more], cwd=people.parent, capture_output=True, text=True, check=False) for more in ((), ("--resume",))]
     assert [(one.returncode, "another run is writing to" in one.stderr) for one in others] == [(2, True), (2, True)]
+    running.send_signal(signal.SIGCONT)
     running.communicate(timeout=PATIENCE)
     assert (running.returncode, len((people.parent / "out.jsonl").read_text("utf-8").splitlines())) == (0, PEOPLE)
     assert sorted(file.name for file in people.parent.iterdir()) == ["out.jsonl", "people.jsonl"]
