@@ -197,7 +197,7 @@ def half_year_of(words: str) -> str:
 
 
 @given(SEEDS, st.booleans())
-@settings(max_examples=many(25))
+@settings(max_examples=many(12))
 def test_every_page_shows_the_figures_of_the_json(seed: int, private: bool) -> None:
     case = case_of(seed, private)
     pages = {name: read(case) for name, read in PAGES.items()}
@@ -241,7 +241,7 @@ def still_to_do(case: Case) -> list[Any]:
 
 
 @given(SEEDS, st.booleans())
-@settings(max_examples=many(25))
+@settings(max_examples=many(12))
 def test_the_table_has_a_row_of_figures_for_each_action_of_the_json(seed: int, private: bool) -> None:
     case = case_of(seed, private)
     text = table_text(case.plan, case.catalog, private=case.private).lstrip("\ufeff")
@@ -257,7 +257,7 @@ def test_the_table_has_a_row_of_figures_for_each_action_of_the_json(seed: int, p
 
 
 @given(SEEDS, st.booleans())
-@settings(max_examples=many(25))
+@settings(max_examples=many(12))
 def test_todoist_has_a_task_with_its_day_for_each_action_of_the_json(seed: int, private: bool) -> None:
     case = case_of(seed, private)
     rows = list(csv.DictReader(io.StringIO(todoist_text(case.plan, case.catalog, private=case.private))))
@@ -268,7 +268,7 @@ def test_todoist_has_a_task_with_its_day_for_each_action_of_the_json(seed: int, 
 
 
 @given(SEEDS, st.booleans())
-@settings(max_examples=many(25))
+@settings(max_examples=many(12))
 def test_the_calendar_has_the_days_of_each_action_of_the_json(seed: int, private: bool) -> None:
     case = case_of(seed, private)
     events = Calendar.from_ical(calendar_text(case.plan, case.catalog, private=case.private)).walk("VEVENT")

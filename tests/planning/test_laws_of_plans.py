@@ -85,7 +85,7 @@ def carried_out(profile: Profile, key: str) -> Profile:
 
 
 @given(SEEDS, st.sampled_from(SKILLS))
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 def test_a_higher_level_never_lowers_readiness(seed: int, skill: str) -> None:
     world = world_of(seed)
     before: Mapping[str, float] = {}
@@ -100,7 +100,7 @@ def test_a_higher_level_never_lowers_readiness(seed: int, skill: str) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 def test_more_hours_a_week_never_make_ready_later(seed: int) -> None:
     world = world_of(seed)
     role = step_toward(world).role
@@ -117,7 +117,7 @@ def test_more_hours_a_week_never_make_ready_later(seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 @example(seed=933220)  # a chapter that begins with what the plan needs for a later rung
 @example(seed=781)  # an action that was outgrown
 def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
@@ -141,7 +141,7 @@ def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 @example(seed=317)
 @example(seed=59248)  # what is done opens an action for a rung that was left to the role
 @example(seed=2153)
@@ -167,7 +167,7 @@ def test_a_plan_that_is_carried_out_ends_ready(seed: int) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 @example(seed=138365)  # 200 USD buy the last rung of a core skill, which was left to the role before
 @example(seed=1318)  # an action that could never be done seemed to bring a rung
 @example(seed=146)
@@ -208,7 +208,7 @@ def weight_of_rungs(world: World, profile: Profile, rungs: set[tuple[str, int]])
 
 
 @given(SEEDS, st.sampled_from(SKILLS), st.integers(0, 4), st.integers(1, 20))
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 def test_what_if_is_the_plan_of_the_changed_profile(seed: int, skill: str, level: int, hours: int) -> None:
     world = world_of(seed)
     changed = replace(world.profile, hours_per_week=hours)
@@ -241,7 +241,7 @@ def unordered(value: object) -> object:
 
 
 @given(SEEDS)
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 @example(seed=30)
 def test_the_order_in_which_files_name_things_does_not_matter(seed: int) -> None:
     """But for the skills of one role: of two gaps that weigh the same, the one that it names first leads."""
@@ -262,7 +262,7 @@ def test_the_order_in_which_files_name_things_does_not_matter(seed: int) -> None
 
 
 @given(SEEDS, st.booleans())
-@settings(max_examples=many(20))
+@settings(max_examples=many(10))
 def test_whoever_follows_the_advice_comes_to_an_end(seed: int, with_ways: bool) -> None:
     """Somebody who takes each recommended step, and grows into it, meets no role twice until told to stay."""
     world = world_of(seed).catalog if with_ways else replace(world_of(seed).catalog, transitions=())

@@ -9,6 +9,7 @@ from brute import Best, best_choice, do_in_order
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import many
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Span
 from po_career.planning.choice.candidates import ask, gather, raisers_of
 from po_career.planning.choice.order import arrange, bits, mended
@@ -246,7 +247,7 @@ def keeps_its_word(case: Case, choice: Choice, order: Sequence[str]) -> bool:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=many(40))
 @given(cases())
 def test_no_set_in_any_order_is_better(case: Case) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
@@ -256,14 +257,14 @@ def test_no_set_in_any_order_is_better(case: Case) -> None:
     assert choice.lower_bound == choice.hours
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=many(25))
 @given(cases())
 def test_the_order_keeps_the_word_of_the_choice(case: Case) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
     assert keeps_its_word(case, choice, choice.actions)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=many(25))
 @given(cases(most=8), st.integers(0, 3))
 def test_under_any_limit_the_choice_is_valid_and_the_bound_holds(case: Case, limit: int) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, node_limit=limit, **case.rest)
@@ -274,7 +275,7 @@ def test_under_any_limit_the_choice_is_valid_and_the_bound_holds(case: Case, lim
         assert (choice.actions, choice.uncovered) == (full.actions, full.uncovered)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=many(25))
 @given(cases(most=8), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_are_named_does_not_matter(case: Case, chance: Random) -> None:
     actions = dict(chance.sample(list(case.actions.items()), len(case.actions)))

@@ -384,7 +384,7 @@ class Expected:
 
 
 @given(OPERATIONS)
-@settings(max_examples=many(25))
+@settings(max_examples=many(12))
 def test_every_way_there_and_back_leads_through_the_same_texts(tmp_path_factory: pytest.TempPathFactory, kinds: list[str]) -> None:
     path = tmp_path_factory.mktemp("undo") / "me.yaml"
     write(path, "hours_per_week: 1\n")
