@@ -38,9 +38,10 @@ class RunPoCareer(Protocol):
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays until the end: the search for garbage, which is frequent, leaves thousands of tests out."""
+    """What was collected stays until the end: the search for garbage leaves thousands of tests out, and is rarer."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.fixture(scope="session")

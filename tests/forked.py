@@ -115,6 +115,7 @@ def serve() -> None:
     read_the_built_in_catalogue_once()
     warm_up()
     gc.freeze()
+    gc.set_threshold(20_000)
     for line in sys.stdin.buffer:
         process = os.fork()
         if process == 0:

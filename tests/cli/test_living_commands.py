@@ -194,7 +194,6 @@ def test_a_plan_on_a_terminal_opens_a_chapter_once_and_a_pipe_a_file_and_what_if
     (work_folder / "me.yaml").write_text(PROFILE, "utf-8")
     po_career("plan", "--no-input")
     shown(work_folder, "plan", "--no-input", "--what-if", "hours=6")
-    shown(work_folder, "plan", "--no-input", "--start", "2030-01-01")
     shown(work_folder, "plan", "--no-input", "--profile", "me.yaml")
     assert "history" not in path.read_text("utf-8") + (work_folder / "me.yaml").read_text("utf-8")
     assert "The plan is kept in" in shown(work_folder, "plan", "--no-input")
