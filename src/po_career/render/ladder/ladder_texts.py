@@ -7,7 +7,7 @@ from po_career.catalog.model import Id
 from po_career.render.page.markdown_text import bold, md
 from po_career.render.plan.plan_table import BYTE_ORDER_MARK, csv_text, harmless
 from po_career.render.plan.plan_tasks import plain
-from po_career.render.web_page import web_page
+from po_career.render.templates import page_from
 
 Row = dict[tuple[Id | None, Id], str]
 """What is asked of a skill, by track and role."""
@@ -92,4 +92,4 @@ def _row(cells: list[str]) -> str:
 
 def html_table(table: LadderTable, *, sentences: bool) -> str:
     """One page with a table for each track, which needs no network and no script."""
-    return web_page("po_career.render.ladder", "ladder", table=table, sentences=sentences)
+    return page_from("po_career.render.ladder", "ladder", table=table, sentences=sentences)

@@ -15,7 +15,7 @@ from po_career.render.report.plan_map import PlanMap, plan_map
 from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
 from po_career.render.report.ways_chart import OtherWay, other_ways, reasons, route_lines
-from po_career.render.web_page import web_page
+from po_career.render.templates import page_from
 
 COLUMNS = 108
 """Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and
@@ -65,7 +65,7 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
 def html_of(report: Report) -> str:
     """The page of what is to be shown."""
-    return web_page("po_career.render.report", "report", report=report)
+    return page_from("po_career.render.report", "report", report=report)
 
 
 def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:

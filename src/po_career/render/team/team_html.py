@@ -8,7 +8,7 @@ from po_career.frozen import Frozen
 from po_career.planning.team_model import RoleSkill, Team, TeamPerson
 from po_career.render.team import team_words
 from po_career.render.team.team_words import BY_PEOPLE, Cell, TeamWords
-from po_career.render.web_page import web_page
+from po_career.render.templates import page_from
 
 ACROSS = 18
 """People beside each other, so that a sheet of paper holds them."""
@@ -54,7 +54,7 @@ def html_text(team: Team, catalog: Catalog) -> str:
         """The shade of a level, 0 to 4, whatever the scale."""
         return round(level * SHADES / top)
 
-    return web_page(
+    return page_from(
         "po_career.render.team",
         "team",
         words=words,

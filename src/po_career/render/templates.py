@@ -25,7 +25,7 @@ COMMON = "po_career.render.report"
 """The package whose templates all pages can use."""
 
 
-def web_page(package: str, name: str, **values: Any) -> str:
+def page_from(package: str, name: str, **values: Any) -> str:
     """The page that the template `name`.html of `package` makes of `values`, with the style sheet
     `name`.css, the only one that a browser may apply: it is known by its hash.
     """
