@@ -27,8 +27,8 @@ def emit(text: str, output: str | None, *, private: bool = True) -> None:
     """Write a result to `output`, or to standard output if it is None. A new file is for its owner
     alone if it is `private`, as what tells of a person is; one that is there keeps its permissions.
 
-    Raises UsageError if a profile or a file of a catalogue would be overwritten, FileAccessError if
-    it cannot be written; an old file then stays as it was.
+    Raises UsageError if a profile, a file of a catalogue or what the command has read would be
+    overwritten, FileAccessError if it cannot be written; an old file then stays as it was.
     """
     if output is None:
         write_out(text)

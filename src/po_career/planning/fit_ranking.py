@@ -189,7 +189,7 @@ class _Place(NamedTuple):
 
     track: Id | None
     next: Collection[Id]
-    """Roles that moves lead to from the role held, if its track is no ladder."""
+    """Roles that moves lead to from the role held, unless its track is a ladder."""
     ways_in: Collection[Id]
     """Roles that nobody is told to move to."""
 

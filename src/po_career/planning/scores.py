@@ -164,7 +164,7 @@ def _wants_independence(want: Id, venture: Role, catalog: Catalog) -> bool:
 
 @once
 def _answered_in_jobs(catalog: Catalog) -> set[Id]:
-    """The wants that a role answers which is no venture."""
+    """The wants that are answered by a role other than a venture."""
     jobs = [role.suits for role in catalog.roles.values() if not role.venture]
     return set[Id]().union(*jobs)
 

@@ -345,13 +345,15 @@ def _on_one_person(
     yield from sorted(found, key=lambda one: IMPORTANCES.index(one.importance))
 
 
-def _is_asked(one: _Seen, skill: Id) -> bool:
-    return one.role is not None and _asks(one.role, skill)
-
-
 def _is_mostly_rated(level: _Level, seen: Sequence[_Seen]) -> bool:
-    asked = [one for one in seen if level.skill in one.levels or _is_asked(one, level.skill)]
-    return 2 * sum(level.skill in one.levels for one in asked) >= len(asked)
+    """Whether at least half of those whose role asks the skill, or who rated it, have rated it."""
+    rated = silent = 0
+    for one in seen:
+        if level.skill in one.levels:
+            rated += 1
+        elif one.role is not None and _asks(one.role, level.skill):
+            silent += 1
+    return rated >= silent
 
 
 def _at_nobody(

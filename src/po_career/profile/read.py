@@ -89,7 +89,7 @@ class ProfileRead(NamedTuple):
     the id that it names.
     """
     renamed: Mapping[Place, Id]
-    """Those of them that are no longer ids, since another has replaced them."""
+    """The same for names that are old ids: another has replaced them."""
     events: tuple[Event | None, ...]
     """The entries of `history` in the file; None for one that is kept aside."""
     former: tuple[FormerRole | None, ...]
@@ -378,7 +378,7 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 
 def _name(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> str | None:
-    """The id of a value; None if there is no value, or if it says that there is none."""
+    """The id of a value; None if it is missing, is "none", or names nothing."""
     text = values.get(key)
     if text is None or says_none(getattr(reading.catalog, f"{kind}s"), text):
         return None

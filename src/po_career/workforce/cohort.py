@@ -13,8 +13,6 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from filelock import FileLock, Timeout
-
 from po_career.catalog.load import load_catalog
 from po_career.errors import UsageError, cannot_write
 from po_career.files import PRIVATE, write_own
@@ -185,6 +183,8 @@ class Output:
         self.path, self.terms, self.can_resume = path, terms, can_resume
         self.part = path.with_name(path.name + UNFINISHED)
         self._terms_file = path.with_name(path.name + TERMS)
+        from filelock import FileLock  # processes that plan need none
+
         self._lock = FileLock(path.with_name(path.name + LOCK), timeout=0, mode=PRIVATE)
 
     def begin(self) -> None:
@@ -231,6 +231,8 @@ class Output:
         """Raises UsageError if another process writes to the same file; the lock of one that was
         killed does not count.
         """
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout:

@@ -106,7 +106,7 @@ def lines_of(said: Iterable[Said]) -> list[Line]:
     rows = [_Row(expanded(line.words), line.where) for line in said]
     filled = _filled(_finished(list(_unwrapped(rows))))
     opened = with_heading(_without_markup(row.text) for row, _ in filled)
-    lines = (_line(row, one, gap) for (row, gap), one in zip(filled, opened, strict=True))
+    lines = (_line(row, one, gap=gap) for (row, gap), one in zip(filled, opened, strict=True))
     return [line for line in lines if line.words or line.heading]
 
 
@@ -159,7 +159,7 @@ class _Row(NamedTuple):
     where: Place
 
 
-def _line(row: _Row, opened: tuple[Section, str, str], gap: bool) -> Line:  # noqa: FBT001
+def _line(row: _Row, opened: tuple[Section, str, str], *, gap: bool) -> Line:
     section, words, heading = opened
     lead = row.text.lstrip()
     cells = tuple(_ranges(cells_of(_without_markup(row.text, keep_indent=True))))

@@ -43,9 +43,9 @@ def months_before(way: Transition, rules: Rules) -> float:
 def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
     """Whether a credible route to `target` may use the transition.
 
-    In between there is no venture, and no return or transition to a lower place except on the way
-    down to a target that lies at that place or lower still. A leap may be used only if no route
-    does without: see `without_needless_leaps`.
+    Before the target it leads through no venture. A return, or a transition to a lower place,
+    counts only on the way down to a target that lies at that place or lower still. A leap may be
+    used only if no route does without: see `without_needless_leaps`.
     """
     if way.to == target:
         return True
