@@ -47,11 +47,6 @@ def test_every_core_rung_is_closed_in_its_order() -> None:
     assert (found.weight, found.proved, found.lower_bound) == (12, True, 12)
 
 
-def test_where_each_rung_has_one_action_nothing_is_searched() -> None:
-    found = enough(offer(weighed(*TWO)), CORE, {"ordering": 0}, RULES, close="core", nodes=0)
-    assert (found.actions, found.proved, found.lower_bound) == (("a1", "a2"), True, 12)
-
-
 def test_what_is_held_needs_nothing() -> None:
     found = enough(offer(weighed(*TWO)), CORE, {"ordering": 2}, RULES)
     assert (found.actions, found.weight, found.proved) == ((), 0, True)

@@ -183,14 +183,13 @@ def test_a_goal_counts_from_its_own_level_not_from_the_levels() -> None:
     assert choose_actions(world(action("a", 1, {"s": 1})), [goal("s", 0, 1)], {"s": 4}).actions == ("a",)
 
 
-def test_past_the_limit_the_best_found_comes_with_a_bound() -> None:
-    pairs = [(a, b) for a in range(9) for b in range(a)]
-    actions = world(*(action(f"{a}{b}", 10 + (a * b) % 3, {f"s{a}": 1, f"s{b}": 1}) for a, b in pairs))
-    goals = [goal(f"s{a}", 0, 1) for a in range(9)]
-    choice, best = choose_actions(actions, goals, {}, node_limit=1), choose_actions(actions, goals, {})
+def test_what_would_take_too_long_is_the_best_found_with_a_bound() -> None:
+    size = 24
+    pairs = [(a, b) for a in range(size) for b in range(a)]
+    actions = world(*(action(f"{a}-{b}", 10 + (a * b) % 3, {f"s{a}": 1, f"s{b}": 1}) for a, b in pairs))
+    choice = choose_actions(actions, [goal(f"s{a}", 0, 1) for a in range(size)], {})
     assert (choice.proved, choice.uncovered) == (False, ())
-    assert 40 < choice.lower_bound <= best.hours <= choice.hours  # 9 skills, 2 an action: at least 4.5 actions of 10 hours
-    assert best.proved
+    assert 115 <= choice.lower_bound < choice.hours <= 126  # 24 skills, 2 an action: at least 12 actions of 10 hours
 
 
 class Case(NamedTuple):
@@ -262,17 +261,6 @@ def test_no_set_in_any_order_is_better(case: Case) -> None:
 def test_the_order_keeps_the_word_of_the_choice(case: Case) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
     assert keeps_its_word(case, choice, choice.actions)
-
-
-@settings(max_examples=many(25))
-@given(cases(most=8), st.integers(0, 3))
-def test_under_any_limit_the_choice_is_valid_and_the_bound_holds(case: Case, limit: int) -> None:
-    choice = choose_actions(case.actions, case.goals, case.levels, node_limit=limit, **case.rest)
-    assert keeps_its_word(case, choice, choice.actions)
-    assert choice.lower_bound <= choice.hours
-    if choice.proved:
-        full = choose_actions(case.actions, case.goals, case.levels, **case.rest)
-        assert (choice.actions, choice.uncovered) == (full.actions, full.uncovered)
 
 
 @settings(max_examples=many(25))

@@ -21,17 +21,15 @@ from po_career.planning.choice.candidates import (
     ask,
     gather,
 )
-from po_career.planning.choice.cover import GRAIN, floor, solve
-from po_career.planning.choice.giving_up import InOrder, Leaving
+from po_career.planning.choice.cover import GRAIN, solve
+from po_career.planning.choice.giving_up import Leaving, solve_in_order
 from po_career.planning.choice.order import arrange, bits, credited, mended
-from po_career.planning.choice.shrink import Problem
+from po_career.planning.choice.problem import Problem
 from po_career.planning.model import Rung
 from po_career.planning.readiness import Asks, Levels, weight_of
 
 Close = Literal["ready", "core", "important", "all"]
 """How much is closed: to the verdict ready, core gaps, core and important gaps, or all gaps."""
-NODES = 4_000
-"""Nodes of the search after which the best found must do."""
 CLOSED: Mapping[Close, tuple[Importance, ...]] = {
     "ready": ("core", "important"),
     "core": ("core",),
@@ -75,13 +73,12 @@ def enough(
     done: Collection[Id] = (),
     role: Id | None = None,
     close: Close = "ready",
-    nodes: int = NODES,
 ) -> Enough:
     """The lightest of the actions on `offer` that close what `close` says, in an order that exists.
 
     To ready: every core rung that the actions can bring, and readiness at the best verdict; if they
     cannot bring that, every core and important rung that they can. `role` is the role held. Exact
-    up to `nodes` nodes of the search; `proved` says so.
+    unless that would take too long; `proved` says so.
     """
     goals = [
         Goal(skill, levels[skill], need.level, need.importance) for skill, need in asks.items()
@@ -90,12 +87,11 @@ def enough(
     weights = [round(offer.weigh(id_) * GRAIN) for id_ in world.ids]
     room = _room(asks, unbrought, rules) if close == "ready" else None
     problem, leaving = _covering(world, weights, asks, rules, close, room)
-    sequence, proved = _solve(problem, leaving, nodes)
+    sequence, proved, bound = _solve(problem, leaving)
     brings = credited(world, sequence)
     brought = set(chain.from_iterable(brings.values()))
     rank = len(problem.covers)  # the bits below the weights, in which ids break ties
     weight = sum(problem.weights[j] for j in sequence) >> rank
-    bound = weight if proved else floor(problem) >> rank
     return Enough(
         actions=tuple(world.ids[j] for j in sequence),
         brings=brings,
@@ -103,7 +99,7 @@ def enough(
         unbrought=unbrought,
         weight=weight / GRAIN,
         proved=proved,
-        lower_bound=bound / GRAIN,
+        lower_bound=(weight if proved else bound >> rank) / GRAIN,
     )
 
 
@@ -161,20 +157,21 @@ def _covering(
     return problem, leaving
 
 
-def _solve(problem: Problem, leaving: Leaving, nodes: int) -> tuple[Sequence[int], bool]:
-    """The best columns of actions in an order that exists, and whether they are proved.
+def _solve(problem: Problem, leaving: Leaving) -> tuple[Sequence[int], bool, int]:
+    """The best columns of actions in an order that exists, whether they are proved, and a weight
+    that nothing undercuts.
 
     First without a look at the order; with it, if those have none; else whatever has one.
     """
-    answer = solve(problem, nodes)
+    answer = solve(problem)
     if answer.columns is not None:
         sequence = leaving.course(answer.columns).sequence
         if sequence is not None:
-            return sequence, answer.proved
-    rule = InOrder(leaving)
-    ordered = solve(replace(problem, blocked=rule), nodes)
+            return sequence, answer.proved, answer.bound
+    ordered = solve_in_order(problem, leaving)
     if ordered.columns is not None:
-        return leaving.course(ordered.columns).sequence or (), ordered.proved and rule.sure
+        sequence = leaving.course(ordered.columns).sequence or ()
+        return sequence, ordered.proved, answer.bound
     world = leaving.world
     actions, held = mended(world, world.columns, leaving.goals, problem.weights)
-    return arrange(world, actions, held).sequence or (), False
+    return arrange(world, actions, held).sequence or (), False, answer.bound

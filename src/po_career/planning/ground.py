@@ -11,7 +11,7 @@ from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.belief import brought_to_rated
 from po_career.planning.choice.candidates import raisers_of
 from po_career.planning.decision import Decision
-from po_career.planning.enough import NODES, Close, Enough, Offer, enough
+from po_career.planning.enough import Close, Enough, Offer, enough
 from po_career.planning.kits import kit_for
 from po_career.planning.model import PlainRung, Rule, Rung
 from po_career.planning.openness import (
@@ -74,19 +74,15 @@ def ground_of(
     decision: Decision,
     usable: Sequence[Action],
     close: Close | None,
-    nodes: int = NODES,
 ) -> Ground:
-    """The ground of a decision. `usable` are the actions that this person could use for any move.
-
-    The choice of actions is exact up to `nodes` nodes of its search.
-    """
+    """The ground of a decision; `usable` are the actions that they could use for any move."""
     kit = kit_for(standing, decision)
     # only whoever stays grows in what can be reached; the rungs of hundreds of actions take time
     reachable = rungs_of(usable) if decision.stays else ()
     aim = aim_of(standing, decision, kit, reachable)
     open_ = OpenActions(standing, decision, aim, usable)
     learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
-    plan = plan_to_ready(standing, aim, open_, aim.levels, closing(decision, close), nodes)
+    plan = plan_to_ready(standing, aim, open_, aim.levels, closing(decision, close))
     learned = _first_of_each(plan.unbrought, aim)
     ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     return Ground(standing, decision, kit, aim, open_, learned, ready, learns, plan)
@@ -108,7 +104,6 @@ def plan_to_ready(
     open_: OpenActions,
     levels: Levels,
     close: Close,
-    nodes: int = NODES,
     before: Sequence[Action] = (),
 ) -> Enough:
     """The lightest open actions that close enough for somebody who holds `levels`, and by then has
@@ -124,7 +119,6 @@ def plan_to_ready(
         done=(*standing.profile.done, *[action.id for action in before]),
         role=standing.held_role,
         close=close,
-        nodes=nodes,
     )
     known = standing.catalog.actions
     return replace(found, actions=tuple(key for key in found.actions if key in known))

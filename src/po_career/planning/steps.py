@@ -59,8 +59,6 @@ from po_career.profile.chapters import Kept, half_done
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
-NODES_BESIDE = 300
-"""Nodes of the search for the actions of a step beside the recommended one."""
 LEAD_FIRST = 10
 """Added to the weighted gap of the lead, so that its course comes first."""
 OPEN_END = 1.5
@@ -102,7 +100,7 @@ def other_step(
     standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
 ) -> Step:
     """Another step: what it takes, without a chapter."""
-    ground = ground_of(standing, decision, usable, wanted.close, NODES_BESIDE)
+    ground = ground_of(standing, decision, usable, wanted.close)
     return _step(ground, Quarter(), wanted)
 
 

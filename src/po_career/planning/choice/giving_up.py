@@ -1,10 +1,24 @@
 """Rungs that may be left open, and the rule that what is done has an order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from po_career.planning.choice.candidates import World
+from po_career.planning.choice.cover import solve
 from po_career.planning.choice.order import Course, arrange, bits
-from po_career.planning.choice.shrink import Problem
+from po_career.planning.choice.problem import Answer, Node, Problem, take, whole
+
+TRIES = 200
+"""The most groups of sets whose lightest one is worked out in search of an order."""
+
+
+class Group(NamedTuple):
+    """Sets of columns: those of a problem that begin at a node."""
+
+    problem: Problem
+    node: Node
 
 
 class Leaving:
@@ -52,26 +66,65 @@ class Leaving:
         actions, left_out = self.split(columns)
         return arrange(self.world, actions, self.goals & ~left_out)
 
-    def columns_for(self, left_out: int) -> int:
-        """The columns that leave these goals open, and what lies above them."""
-        lowest: dict[str, int] = {}
-        for k, leave in enumerate(self.leaves):
-            e = bits(leave)[0]
-            if left_out >> e & 1:
-                lowest.setdefault(self.world.rungs[e].skill, k)
-        return sum(1 << self.count + k for k in lowest.values())
+    def knot(self, columns: int, missing: int) -> tuple[int, int]:
+        """Those of `columns` that have no order whatever else is done, and the elements, with their
+        copies, of which one column more must cover one.
+
+        `missing` are the elements that no order of the columns brings. Of them, those that cover
+        these are tried again as if all else were held, until there is an order or nothing changes.
+        """
+        knot = columns
+        while True:
+            copies = (missing & self.goals) << self.shift
+            fewer = sum(1 << j for j in bits(knot) if self.covers[j] & (missing | copies))
+            actions, left_out = self.split(fewer)
+            course = arrange(self.world, actions, self.goals & ~left_out, ~missing)
+            if fewer == knot or course.sequence is not None or not course.sure:
+                return knot, missing | copies
+            knot, missing = fewer, course.blocked
 
 
-class InOrder:
-    """The further rule of a problem that the actions among the columns have an order."""
+def solve_in_order(problem: Problem, leaving: Leaving) -> Answer:
+    """The lightest columns whose actions have an order; `problem` is one of `leaving`.
 
-    def __init__(self, leaving: Leaving) -> None:
-        self.leaving = leaving
-        self.sure = True
-        """Whether no search for an order has given up."""
+    First the lightest of all. If some of them are in a knot, the others fall into groups: those
+    without one of these, and those with all of these and one more that brings what they cannot. The
+    lightest of each group waits for its turn (Lawler, "A procedure for computing the K best
+    solutions", Management Science 18, 1972). The bound is not worked out.
+    """
+    waiting: list[tuple[int, int, Group]] = []
+    groups, tried, sure = [Group(problem, whole(problem))], 0, True
+    while tried < TRIES:
+        tried += len(groups)
+        for group in groups:
+            found = solve(*group)
+            sure = sure and found.proved
+            if found.columns is not None:
+                heappush(waiting, (found.bound, found.columns, group))
+        if not waiting:
+            return Answer(None, sure, 0)
+        _, columns, group = heappop(waiting)
+        course = leaving.course(columns)
+        if course.sequence is not None:
+            return Answer(columns, sure, 0)
+        sure = sure and course.sure
+        groups = _without_knot(group, *leaving.knot(columns, course.blocked))
+    return Answer(None, proved=False, bound=0)
 
-    def __call__(self, columns: int) -> int:
-        """The elements, and the copies, of which one column more must cover one; 0 for an order."""
-        course, leaving = self.leaving.course(columns), self.leaving
-        self.sure = self.sure and course.sure
-        return course.blocked | (course.blocked & leaving.goals) << leaving.shift
+
+def _without_knot(group: Group, knot: int, missing: int) -> list[Group]:
+    """The sets of a group that may have an order: those that lack a column of the knot, and those
+    that have one more for an element of `missing`.
+    """
+    problem, node = group
+    found = []
+    for j in bits(knot & ~node.taken):
+        found.append(Group(problem, node._replace(allowed=node.allowed & ~(1 << j))))
+        node = take(problem, node, j)
+    one_more = 1 << max(mask.bit_length() for mask in (problem.required, *problem.covers))
+    covers = list(problem.covers)
+    for j in bits(node.allowed):
+        if covers[j] & missing:
+            covers[j] |= one_more
+    found.append(Group(replace(problem, covers=covers), node._replace(open=node.open | one_more)))
+    return found

@@ -33,8 +33,9 @@ def bits(mask: int) -> tuple[int, ...]:
     return tuple(compress(count(), reversed(digits)))
 
 
-def arrange(world: World, columns: int, targets: int) -> Course:
-    """An order of `columns` after which every element of `targets` is there, deterministic.
+def arrange(world: World, columns: int, targets: int, held: int = 0) -> Course:
+    """An order of `columns` after which every element of `targets` is there, deterministic, for
+    someone who holds `held` to begin with.
 
     An action is safe when every wanted rung that it could bring is held or brought by it now: to
     take it at once is never wrong, because a higher level never harms what comes later. Only
@@ -44,7 +45,7 @@ def arrange(world: World, columns: int, targets: int) -> Course:
     wanted = targets
     for j in bits(columns):
         wanted |= world.needs[j]
-    sequence, left, held = _safe_steps(world, columns, wanted, 0)
+    sequence, left, held = _safe_steps(world, columns, wanted, held)
     missing = wanted & ~held
     if not left:
         return Course(None, missing) if missing else Course(tuple(sequence))

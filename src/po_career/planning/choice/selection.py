@@ -3,15 +3,14 @@ exists.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, Raisers, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import GRAIN, floor, solve
-from po_career.planning.choice.giving_up import InOrder, Leaving
+from po_career.planning.choice.cover import GRAIN, solve
+from po_career.planning.choice.giving_up import Leaving, solve_in_order
 from po_career.planning.choice.order import arrange, bits, mended
-from po_career.planning.choice.shrink import Problem
+from po_career.planning.choice.problem import Problem
 from po_career.planning.model import Rung
 from po_career.planning.readiness import Levels
 
@@ -42,7 +41,6 @@ def choose_actions(
     done: Collection[str] = (),
     role: str | None = None,
     raisers: Raisers | None = None,
-    node_limit: int = 20_000,
 ) -> Choice:
     """The actions that cover every rung of `goals`, best by planned hours, then number of actions,
     then ids.
@@ -50,18 +48,19 @@ def choose_actions(
     `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have`
     counts. `done` actions cost nothing, satisfy prerequisites, and change no level. `role` is the
     role held. If not everything can be covered, as many core rungs as possible are, then important,
-    then useful ones. `raisers` is `raisers_of` the actions, for those who ask often. After
-    `node_limit` nodes the best found comes back, with `proved` False.
+    then useful ones. `raisers` is `raisers_of` the actions, for those who ask often. A choice
+    that would take too long is the best found, with `proved` False.
     """
     known = raisers_of(actions.values()) if raisers is None else raisers
     world, missing = gather(ask(actions.get, goals, levels, done, role, known))
     hours = [round(actions[id_].hours.middle * GRAIN) for id_ in world.ids]
-    columns, left_out, proved = _find(world, _weights(hours), node_limit)
+    weights = _weights(hours)
+    columns, left_out, proved = _find(world, weights)
     targets = world.goals & ~left_out
     sequence = arrange(world, columns, targets).sequence or ()
     bound = total = sum(hours[j] for j in sequence)
     if not proved:
-        bound = floor(Problem(world.covers, world.needs, hours, targets, world.columns))
+        bound = solve(_covering(world, weights, targets)).bound >> 2 * len(hours)
     uncovered = [*missing, *(world.rungs[e] for e in bits(left_out))]
     uncovered.sort(key=lambda rung: (IMPORTANCES.index(world.importance[rung]), rung))
     return Choice(
@@ -73,26 +72,28 @@ def choose_actions(
     )
 
 
-def _find(world: World, weights: Sequence[int], nodes: int) -> tuple[int, int, bool]:
+def _find(world: World, weights: Sequence[int]) -> tuple[int, int, bool]:
     """The best columns, the goals that they leave open, and whether nothing is better.
 
     First without a look at their order. If they have none, some rungs may have to be given up: then
     those that leave as many core rungs as possible, then important, then useful ones.
     """
     goals = world.goals
-    plain = solve(Problem(world.covers, world.needs, weights, goals, world.columns), nodes)
+    plain = solve(_covering(world, weights, goals))
     columns = plain.columns or 0
     if arrange(world, columns, goals).sequence is not None:
         return columns, 0, plain.proved
-    used, held = mended(world, columns, goals, weights)
-    if not plain.proved:
-        return used, goals & ~held, False
     leaving = Leaving(world, goals, goals)
-    rule = InOrder(leaving)
-    problem = replace(leaving.problem(_with_penalties(world, weights, leaving)), blocked=rule)
-    incumbent = used | leaving.columns_for(goals & ~held)
-    found = solve(problem, nodes - plain.nodes, incumbent)
-    return *leaving.split(found.columns or 0), found.proved and rule.sure
+    problem = leaving.problem(_with_penalties(world, weights, leaving))
+    found = solve_in_order(problem, leaving)
+    if found.columns is not None:
+        return *leaving.split(found.columns), found.proved
+    used, held = mended(world, columns, goals, weights)
+    return used, goals & ~held, False
+
+
+def _covering(world: World, weights: Sequence[int], goals: int) -> Problem:
+    return Problem(world.covers, world.needs, weights, goals, world.columns)
 
 
 def _weights(hours: Sequence[int]) -> list[int]:

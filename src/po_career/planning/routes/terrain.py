@@ -203,7 +203,6 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Eff
         done=standing.profile.done,
         role=role,
         raisers=standing.raisers,
-        node_limit=3_000,
     )
     at_least = choice.hours if choice.proved else choice.lower_bound
     return Effort(choice.hours, at_least, choice.uncovered)
