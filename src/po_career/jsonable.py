@@ -1,8 +1,9 @@
 """Models as JSON data: dicts, lists, strings, numbers, booleans and null."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import Any
 
@@ -19,28 +20,32 @@ def to_plain(value: Any) -> Any:
 
     A field's name loses its trailing underscore, and a whole number its ".0".
     """
+    if isinstance(value, Frozen):
+        keys, fields = _fields(type(value))
+        return _plain_dict(keys, fields(value))
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
-    if isinstance(value, Frozen):
-        return _plain_dict(_fields(value))
     if isinstance(value, (str, int, NoneType)):
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return _plain_dict((str(key), item) for key, item in value.items())
+    if not isinstance(value, tuple) and isinstance(value, Mapping):  # most are tuples
+        return _plain_dict(map(str, value), value.values())
     return [item if type(item) in AS_IT_IS else to_plain(item) for item in value]
 
 
-def _plain_dict(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: item if type(item) in AS_IT_IS else to_plain(item) for key, item in pairs}
-
-
-def _fields(value: Frozen) -> Iterable[tuple[str, Any]]:
-    names = value.__match_args__
-    return zip(_keys(names), [getattr(value, name) for name in names], strict=True)
+def _plain_dict(keys: Iterable[str], items: Iterable[Any]) -> dict[str, Any]:
+    return {
+        key: item if type(item) in AS_IT_IS else to_plain(item)
+        for key, item in zip(keys, items, strict=True)
+    }
 
 
 @cache
-def _keys(names: tuple[str, ...]) -> Sequence[str]:
-    return [name.rstrip("_") for name in names]
+def _fields(owner: type[Frozen]) -> tuple[Sequence[str], Callable[[Any], Sequence[Any]]]:
+    """The keys of a model, and what reads the fields of a value of it in one step."""
+    names = owner.__match_args__
+    keys = [name.rstrip("_") for name in names]
+    if len(names) > 1:
+        return keys, attrgetter(*names)
+    return keys, lambda value: [getattr(value, name) for name in names]

@@ -150,9 +150,10 @@ def _closure(
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
-            new = set(_required_rungs(asked, action)) - rungs
-            rungs |= new
-            steps += new
+            if action.requires.skills:
+                new = set(_required_rungs(asked, action)) - rungs
+                rungs |= new
+                steps += new
     return found, rungs
 
 
@@ -208,7 +209,10 @@ def _world(
 
     def mask(found: Iterable[PlainRung | str]) -> int:
         """The elements among those found; a rung that is not in play is left out."""
-        return sum(place[element] for element in set(found) if element in place)
+        elements = 0
+        for element in found:
+            elements |= place.get(element, 0)
+        return elements
 
     ids = tuple(sorted(usable))
     chosen = [usable[id_] for id_ in ids]

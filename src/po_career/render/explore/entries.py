@@ -3,7 +3,6 @@ at it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from math import fsum
 from typing import Any
 
@@ -24,6 +23,7 @@ from po_career.catalog.model import (
     Trend,
     ends_of,
 )
+from po_career.frozen import Late, late
 from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore.entry_model import (
     ActionEntry,
@@ -52,36 +52,41 @@ from po_career.render.explore.entry_model import (
 )
 from po_career.render.filled import filled
 
-Values = dict[str, Any]
-"""Fields of an entry by their names."""
+Field = Callable[[Any, Catalog], Any]
+"""What works out a field of an entry from its record."""
 
 
 def catalog_page(kind: str, catalog: Catalog, ids: Sequence[Id] | None = None) -> Any:
     """The page of one list of the catalogue ("roles"): the things with these ids, or all of them.
 
-    Raises KeyError for an id that the catalogue does not have.
+    A list shows little of each, so that fields are worked out when they are asked for. Raises
+    KeyError for an id that the catalogue does not have.
     """
-    page, model, more = PAGES[kind]
+    page, model = PAGES[kind]
     about, records = catalog.catalog, getattr(catalog, kind)
-    entries = []
-    for key in records if ids is None else ids:
-        values = more(records[key], catalog)
-        entries.append(_entry(model, kind, records[key], values, catalog))
+    keys = records if ids is None else ids
+    entries = [_entry(model, kind, records[key], catalog) for key in keys]
     identity = PlanCatalog(about.id, about.version, catalog.digest)
     return page(f"po-career/{kind}/1", identity, tuple(entries))
 
 
-def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog) -> Any:
-    """A record of the list `kind` as `model` has it, with `values`: sources in full, ids with
-    their names, and all else as it stands.
+def _entry(model: type[Late], kind: str, record: Any, catalog: Catalog) -> Any:
+    """A record of the list `kind` as `model` has it: sources in full, ids with their names, and all
+    else as it stands or as `FIELDS` say.
     """
-    values["sources"] = _sources(record.sources, catalog)
-    links = LINKS.get(kind, {})
-    for name in {field.name for field in fields(model)} & set(links) - set(values):
-        ids = getattr(record, name)
-        if isinstance(ids, tuple):
-            values[name] = _named(ids, links[name], catalog)
-    return filled(model, record, values)
+    made, links = FIELDS.get(kind, {}), LINKS.get(kind, {})
+
+    def field(name: str) -> Any:
+        if name in made:
+            return made[name](record, catalog)
+        value = getattr(record, name)
+        if name == "sources":
+            return _sources(value, catalog)
+        if name in links and isinstance(value, tuple):
+            return _named(value, links[name], catalog)
+        return value
+
+    return late(model, {}, field)
 
 
 def _sources(ids: Iterable[Id], catalog: Catalog) -> tuple[Source, ...]:
@@ -105,27 +110,24 @@ def _level(level: int, catalog: Catalog) -> tuple[int, str]:
     return level, catalog.scale.levels[level].name
 
 
-def _of_role(role: Role, catalog: Catalog) -> Values:
+def _needs(role: Role, catalog: Catalog) -> tuple[Need, ...]:
+    """What a role asks for, the most important first."""
+    names = titles(catalog)["skills"]
     needs = [
-        Need(
-            key,
-            titles(catalog)["skills"][key],
-            *_level(need.level, catalog),
-            need.importance,
-            need.basis,
-        )
+        Need(key, names[key], *_level(need.level, catalog), need.importance, need.basis)
         for key, need in role.requires.items()
     ]
-    leads_to = [_move(way.to, way, catalog) for way in transitions_from(catalog).get(role.id, ())]
-    comes_from = [
-        _move(way.from_, way, catalog) for way in transitions_to(catalog).get(role.id, ())
-    ]
-    return {
-        "track": _family(catalog.tracks, role.track),
-        "requires": tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance))),
-        "leads_to": tuple(leads_to),
-        "comes_from": tuple(comes_from),
-    }
+    return tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance)))
+
+
+def _leads_to(role: Role, catalog: Catalog) -> tuple[Move, ...]:
+    ways = transitions_from(catalog).get(role.id, ())
+    return tuple(_move(way.to, way, catalog) for way in ways)
+
+
+def _comes_from(role: Role, catalog: Catalog) -> tuple[Move, ...]:
+    ways = transitions_to(catalog).get(role.id, ())
+    return tuple(_move(way.from_, way, catalog) for way in ways)
 
 
 def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
@@ -134,44 +136,43 @@ def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
     return filled(Move, transition, {"role": other, "title": title, "sources": sources})
 
 
-def _of_skill(skill: Skill, catalog: Catalog) -> Values:
-    asked_by = [
+def _asked_by(skill: Skill, catalog: Catalog) -> tuple[AskedBy, ...]:
+    return tuple(
         AskedBy(role.id, role.title, *_level(need.level, catalog), need.importance)
         for role, need in asking(catalog).get(skill.id, ())
-    ]
+    )
+
+
+def _raised_by(skill: Skill, catalog: Catalog) -> tuple[RaisedBy, ...]:
+    """The actions that raise a skill, the lowest level first."""
     raised_by = [
         RaisedBy(action.id, action.title, *_level(action.raises[skill.id], catalog))
         for action in raising(catalog).get(skill.id, ())
     ]
-    trends = [key for key, trend in catalog.trends.items() if skill.id in trend.skills]
-    return {
-        "category": _family(catalog.categories, skill.category),
-        "anchors": tuple(
-            Anchor(*_level(level, catalog), says) for level, says in sorted(skill.anchors.items())
-        ),
-        "asked_by": tuple(asked_by),
-        "raised_by": tuple(sorted(raised_by, key=lambda action: action.level)),
-        "trends": _named(trends, "trends", catalog),
-    }
+    return tuple(sorted(raised_by, key=lambda action: action.level))
 
 
-def _of_action(action: Action, catalog: Catalog) -> Values:
+def _trends(skill: Skill, catalog: Catalog) -> tuple[Named, ...]:
+    keys = [key for key, trend in catalog.trends.items() if skill.id in trend.skills]
+    return _named(keys, "trends", catalog)
+
+
+def _anchors(skill: Skill, catalog: Catalog) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(*_level(level, catalog), says) for level, says in sorted(skill.anchors.items())
+    )
+
+
+def _conditions(action: Action, catalog: Catalog) -> Conditions:
     asks = action.requires
-    return {
-        "planned_hours": action.hours.middle,
-        "raises": _lifts(action.raises, catalog),
-        "opens": _lifts(action.opens, catalog),
-        "requires": Conditions(
-            _named(asks.actions, "actions", catalog),
-            tuple(
-                SkillLevel(key, catalog.skills[key].name, *_level(level, catalog))
-                for key, level in asks.skills.items()
-            ),
-            Named(asks.role, catalog.roles[asks.role].title) if asks.role else None,
+    return Conditions(
+        _named(asks.actions, "actions", catalog),
+        tuple(
+            SkillLevel(key, catalog.skills[key].name, *_level(level, catalog))
+            for key, level in asks.skills.items()
         ),
-        "fits": tuple(_fit(fit, catalog) for fit in action.fits),
-        "ask_of": action.to,
-    }
+        Named(asks.role, catalog.roles[asks.role].title) if asks.role else None,
+    )
 
 
 def _lifts(levels: Mapping[Id, int], catalog: Catalog) -> tuple[Lift, ...]:
@@ -186,28 +187,50 @@ def _fit(fit: str, catalog: Catalog) -> Fit:
     return Fit(ends[0] if len(ends) > 1 else None, ends[-1])
 
 
-def _of_trend(trend: Trend, catalog: Catalog) -> Values:
-    return {
-        "evidence": tuple(
-            Figure(one.figure, catalog.sources.get(one.source or ""), one.year, one.note)
-            for one in trend.evidence
-        )
-    }
+def _evidence(trend: Trend, catalog: Catalog) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(one.figure, catalog.sources.get(one.source or ""), one.year, one.note)
+        for one in trend.evidence
+    )
 
 
-def _of_kit(kit: Kit, _: Catalog) -> Values:
+def _kit_hours(kit: Kit, _: Catalog) -> float:
     minutes = sum(check.minutes for check in kit.checks)
-    return {"hours": round(minutes / 60 + fsum(step.hours for step in kit.steps), 2)}
+    return round(minutes / 60 + fsum(step.hours for step in kit.steps), 2)
 
 
-PAGES: Mapping[str, tuple[Callable[..., Any], type, Callable[[Any, Catalog], Values]]] = {
-    "roles": (RolesPage, RoleEntry, _of_role),
-    "skills": (SkillsPage, SkillEntry, _of_skill),
-    "actions": (ActionsPage, ActionEntry, _of_action),
-    "trends": (TrendsPage, TrendEntry, _of_trend),
-    "kits": (KitsPage, KitEntry, _of_kit),
-    "doubts": (DoubtsPage, DoubtEntry, lambda _doubt, _catalog: {}),
+PAGES: Mapping[str, tuple[Callable[..., Any], type[Late]]] = {
+    "roles": (RolesPage, RoleEntry),
+    "skills": (SkillsPage, SkillEntry),
+    "actions": (ActionsPage, ActionEntry),
+    "trends": (TrendsPage, TrendEntry),
+    "kits": (KitsPage, KitEntry),
+    "doubts": (DoubtsPage, DoubtEntry),
 }
-"""List of the catalogue to its page, the shape of its entries, and the fields of an entry that are
-not those of the record.
-"""
+"""List of the catalogue to its page, and the shape of its entries."""
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "roles": {
+        "track": lambda role, catalog: _family(catalog.tracks, role.track),
+        "requires": _needs,
+        "leads_to": _leads_to,
+        "comes_from": _comes_from,
+    },
+    "skills": {
+        "category": lambda skill, catalog: _family(catalog.categories, skill.category),
+        "anchors": _anchors,
+        "asked_by": _asked_by,
+        "raised_by": _raised_by,
+        "trends": _trends,
+    },
+    "actions": {
+        "planned_hours": lambda action, _: action.hours.middle,
+        "raises": lambda action, catalog: _lifts(action.raises, catalog),
+        "opens": lambda action, catalog: _lifts(action.opens, catalog),
+        "requires": _conditions,
+        "fits": lambda action, catalog: tuple(_fit(fit, catalog) for fit in action.fits),
+        "ask_of": lambda action, _: action.to,
+    },
+    "trends": {"evidence": _evidence},
+    "kits": {"hours": _kit_hours},
+}
+"""The fields of an entry that are not those of the record."""

@@ -31,7 +31,7 @@ from po_career.catalog.model import (
     Usual,
     WorkStep,
 )
-from po_career.frozen import Frozen
+from po_career.frozen import Frozen, Late
 from po_career.planning.plan_model import PlanCatalog
 
 
@@ -76,7 +76,7 @@ class Move(Frozen):
     sources: tuple[Source, ...]
 
 
-class RoleEntry(Frozen):
+class RoleEntry(Late):
     """A role in full."""
 
     id: Id
@@ -136,7 +136,7 @@ class RaisedBy(Frozen):
     level_name: str
 
 
-class SkillEntry(Frozen):
+class SkillEntry(Late):
     """A skill in full."""
 
     id: Id
@@ -187,7 +187,7 @@ class Fit(Frozen):
     to: Named
 
 
-class ActionEntry(Frozen):
+class ActionEntry(Late):
     """A development action in full."""
 
     id: Id
@@ -238,7 +238,7 @@ class Figure(Frozen):
     note: str | None
 
 
-class TrendEntry(Frozen):
+class TrendEntry(Late):
     """A trend in full."""
 
     id: Id
@@ -251,7 +251,7 @@ class TrendEntry(Frozen):
     sources: tuple[Source, ...]
 
 
-class KitEntry(Frozen):
+class KitEntry(Late):
     """A kit in full."""
 
     id: Id
@@ -272,7 +272,7 @@ class KitEntry(Frozen):
     sources: tuple[Source, ...]
 
 
-class DoubtEntry(Frozen):
+class DoubtEntry(Late):
     """A doubt in full."""
 
     id: Id

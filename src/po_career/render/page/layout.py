@@ -135,6 +135,9 @@ class Page(Frozen):
         Lines break at spaces and beside wide characters; a word is broken only if it is longer
         than a line.
         """
+        short = _short(words, width, first, self.glyphs)
+        if short is not None:
+            return [short]
         groups = _groups(_atoms(words, self.glyphs))
         return list(_filled(groups, width, first, first if rest is None else rest))
 
@@ -225,6 +228,18 @@ def runs_of(words: Words) -> Sequence[Run]:
 def glued(text: str, glyphs: Glyphs) -> str:
     """Text safe to print, with a no-break space wherever no line may break at a space."""
     return GLUED.sub(NO_BREAK, glyphs.show(text))
+
+
+def _short(words: Words, width: int, first: str, glyphs: Glyphs) -> Line | None:
+    """The line of one run that fits as it is, as most do; None for whatever must be looked at."""
+    runs = runs_of(words)
+    if len(runs) != 1:
+        return None
+    text = glyphs.show(runs[0].text)
+    plain = text.isascii() and "  " not in text and text == text.strip(" ")
+    if not plain or len(first) + len(text) > width:
+        return None
+    return merged([Run(first), Run(text, runs[0].style)])
 
 
 def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
