@@ -31,6 +31,12 @@ def test_the_draw_in_the_middle_of_two_levels_that_are_as_likely_is_the_lower_on
     assert sorted(levels) == [0, 0, 0, 1, 1]
 
 
+def test_a_catalogue_may_ask_for_a_single_draw() -> None:
+    single = Draws({"ordering": Belief(1, 0, 2, "rated", (0.2, 0.5, 0.3))}, replace(RULES, draws=1))
+    assert list(single.levels("ordering")) == [1]
+    assert single.readiness({"ordering": OWNER.requires["ordering"]}) == [1 / 3]
+
+
 CHANCES = st.lists(st.integers(0, 20), min_size=5, max_size=5).filter(any)
 
 

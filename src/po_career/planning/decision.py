@@ -419,11 +419,14 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     total = standing.draws.counts(strong)
     best = [float("-inf")] * count
     won = [""] * count
+    no_use = [0.0] * count
     for candidate in near:
         role = standing.roles[candidate.to]
         asked = [skill for skill, need in role.requires.items() if need.level and skill in strong]
-        used = standing.draws.counts({skill: strong[skill] for skill in asked})
-        uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
+        uses = no_use
+        if asked:
+            used = standing.draws.counts({skill: strong[skill] for skill in asked})
+            uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
         for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):
             if score > best[draw] + 1e-12:

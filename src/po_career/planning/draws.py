@@ -8,10 +8,11 @@ has what that saves.
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
+from operator import itemgetter
 from random import Random
 
 from po_career.catalog.model import Id, Role, Rules
@@ -47,7 +48,8 @@ class Draws:
 
     def levels(self, skill: Id) -> Sequence[int]:
         """The skill's level in each draw."""
-        return _column(skill, self.held[skill].chances, self.rules.draws)
+        belief, count = self.held[skill], self.rules.draws
+        return _order(skill, count)(_quantiles(belief.chances, count, len(belief.chances)))
 
     def readiness(self, asks: Asks) -> Sequence[float]:
         """Readiness for what is asked, in each draw."""
@@ -143,24 +145,23 @@ def weight_columns(rules: Rules, names: Sequence[str]) -> list[Column]:
 
 
 @lru_cache(maxsize=16_384)
-def _ranks(skill: Id, count: int) -> Sequence[int]:
-    """A permutation of the ranks: the same for a skill, for every person."""
+def _order(skill: Id, count: int) -> Callable[[Sequence[int]], Sequence[int]]:
+    """What brings `count` values into the order of a skill, which is the same for every person."""
     chance = Random(f"{SEED}:{skill}")  # noqa: S311  # draws, not secrets
     keys = [chance.random() for _ in range(count)]
-    return array(DIGIT, sorted(range(count), key=keys.__getitem__))
+    order = sorted(_places(count), key=keys.__getitem__)
+    return itemgetter(*order) if count > 1 else tuple  # of one place it would give no tuple
 
 
-@lru_cache(maxsize=4096)
-def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
-    """The quantiles of the chances, one for each draw, in the order of the skill."""
-    quantiles = _quantiles(chances, count)
-    return [quantiles[rank] for rank in _ranks(skill, count)]
+@lru_cache(maxsize=64)
+def _places(count: int) -> Sequence[int]:
+    """The places of the draws: one object each, as every skill has an order of them."""
+    return tuple(range(count))
 
 
 @lru_cache(maxsize=8192)
 def _capped(skill: Id, chances: tuple[float, ...], count: int, most: int) -> int:
-    capped = [min(level, most) for level in range(len(chances))]
-    return _digits(map(capped.__getitem__, _column(skill, chances, count)))
+    return _digits(_order(skill, count)(_quantiles(chances, count, most)))
 
 
 def _digits(column: Iterable[int]) -> int:
@@ -169,13 +170,13 @@ def _digits(column: Iterable[int]) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _quantiles(chances: tuple[float, ...], count: int) -> Sequence[int]:
-    """The quantiles of the chances, from the lowest up, one for each draw.
+def _quantiles(chances: tuple[float, ...], count: int, most: int) -> Sequence[int]:
+    """The quantiles of the chances, from the lowest up, one for each draw, at most `most`.
 
     Chances of 0.5 for levels 0 and 1 give half of the draws 0 and half of them 1.
     """
     sums = list(accumulate(chances))
-    top = len(sums) - 1
+    top = min(most, len(sums) - 1)
     return [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from po_career.catalog.indexes import transitions_from
 from po_career.catalog.model import Action, Catalog, Id, Transition
 from po_career.planning.belief import is_rated
 from po_career.planning.choice.selection import Goal, choose_actions
@@ -137,7 +138,7 @@ def _others(
     for edge in edges[:most]:
         shares = {role: share for role, share in decision.shares.items() if role == edge.to}
         other = Decision(edge.to, None, None, candidates=decision.candidates, shares=shares)
-        if edge in standing.catalog.transitions:
+        if edge in transitions_from(standing.catalog).get(edge.from_, ()):
             other = other._replace(kind=edge.kind, transition=edge)
         others.append(other_step(standing, other, usable, wanted))
     return tuple(others)
