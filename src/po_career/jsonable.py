@@ -20,18 +20,20 @@ def to_plain(value: Any) -> Any:
 
     A field's name loses its trailing underscore, and a whole number its ".0".
     """
+    if type(value) is tuple:
+        return [item if type(item) in AS_IT_IS else to_plain(item) for item in value]
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     if isinstance(value, Frozen):
         keys, fields = _fields(type(value))
         return _plain_dict(keys, fields(value))
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
     if isinstance(value, (str, int, NoneType)):
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if not isinstance(value, tuple) and isinstance(value, Mapping):  # most are tuples
+    if isinstance(value, Mapping):
         return _plain_dict(map(str, value), value.values())
-    return [item if type(item) in AS_IT_IS else to_plain(item) for item in value]
+    return [to_plain(item) for item in value]
 
 
 def _plain_dict(keys: Iterable[str], items: Iterable[Any]) -> dict[str, Any]:
