@@ -20,8 +20,8 @@ def to_plain(value: Any) -> Any:
 
     A field's name loses its trailing underscore, and a whole number its ".0".
     """
-    if type(value) is tuple:
-        return [item if type(item) in AS_IT_IS else to_plain(item) for item in value]
+    if type(value) is tuple:  # most are, and to ask whether something is a Mapping takes long
+        return _plain_list(value)
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, Frozen):
@@ -33,7 +33,11 @@ def to_plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return _plain_dict(map(str, value), value.values())
-    return [to_plain(item) for item in value]
+    return _plain_list(value)
+
+
+def _plain_list(items: Iterable[Any]) -> list[Any]:
+    return [item if type(item) in AS_IT_IS else to_plain(item) for item in items]
 
 
 def _plain_dict(keys: Iterable[str], items: Iterable[Any]) -> dict[str, Any]:
@@ -48,6 +52,6 @@ def _fields(owner: type[Frozen]) -> tuple[Sequence[str], Callable[[Any], Sequenc
     """The keys of a model, and what reads the fields of a value of it in one step."""
     names = owner.__match_args__
     keys = [name.rstrip("_") for name in names]
-    if len(names) > 1:
+    if len(names) > 1:  # of one name it would give the bare value
         return keys, attrgetter(*names)
     return keys, lambda value: [getattr(value, name) for name in names]

@@ -18,6 +18,7 @@ from po_career.catalog.model import (
     Requirement,
     Rules,
 )
+from po_career.planning.choice import cover
 from po_career.planning.enough import Close, Enough, enough
 from po_career.planning.model import Rung
 
@@ -175,11 +176,14 @@ def solved(case: Case) -> Enough:
     )
 
 
-@given(SEEDS)
+@given(SEEDS, st.sampled_from([0, 300]))
 @settings(max_examples=150)
-def test_no_other_set_is_lighter_and_proved_is_true(seed: int) -> None:
+def test_no_other_set_is_lighter_and_proved_is_true(seed: int, few: int) -> None:
+    """Nor if every part counts as wide."""
     case = case_of(seed)
-    found = solved(case)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cover, "FEW", few)
+        found = solved(case)
     best = lightest(
         case.actions, case.asks, case.levels, RULES, done=case.done, role="owner", close=case.close
     )

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from conftest import many
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Span
+from po_career.planning.choice import cover, giving_up
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.candidates import ask, gather, raisers_of
-from po_career.planning.choice.order import arrange, bits, mended
-from po_career.planning.choice.selection import Choice, Goal, choose_actions
+from po_career.planning.choice.giving_up import Leaving
+from po_career.planning.choice.order import arrange, mended
+from po_career.planning.choice.selection import Choice, Goal, _with_penalties, choose_actions
 from po_career.planning.model import Rung
 
 
@@ -183,6 +186,23 @@ def test_a_goal_counts_from_its_own_level_not_from_the_levels() -> None:
     assert choose_actions(world(action("a", 1, {"s": 1})), [goal("s", 0, 1)], {"s": 4}).actions == ("a",)
 
 
+def test_whoever_gives_up_the_search_for_an_order_takes_what_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The knot of a and b: without a look at other sets, one rung is given up, and nothing is claimed."""
+    monkeypatch.setattr(giving_up, "TRIES", 1)
+    actions = world(action("a", 1, {"s": 2, "t": 1}), action("b", 1, {"s": 1, "t": 2}), action("e", 5, {"s": 2}))
+    choice = choose_actions(actions, [goal("s", 0, 2), goal("t", 0, 2)], {})
+    assert (choice.actions, choice.uncovered, choice.proved) == (("a", "b", "e"), (), False)
+    assert choice.lower_bound <= choice.hours
+
+
+def test_a_rung_that_is_left_out_weighs_more_than_all_that_count_for_less() -> None:
+    """The example of `_with_penalties`."""
+    actions = world(action("x", 5, {"a": 1}), action("y", 3, {"b": 1}))
+    asked = ask(actions.get, [goal("a", 0, 1), goal("b", 0, 1, "useful")], {}, (), None, raisers_of(actions.values()))
+    found, _ = gather(asked)
+    assert _with_penalties(found, [5, 3], Leaving(found, 0b11, 0b11)) == [20, 12, 577, 66]
+
+
 def test_what_would_take_too_long_is_the_best_found_with_a_bound() -> None:
     size = 24
     pairs = [(a, b) for a in range(size) for b in range(a)]
@@ -247,9 +267,12 @@ def keeps_its_word(case: Case, choice: Choice, order: Sequence[str]) -> bool:
 
 
 @settings(max_examples=many(40))
-@given(cases())
-def test_no_set_in_any_order_is_better(case: Case) -> None:
-    choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
+@given(cases(), st.sampled_from([0, 300]))
+def test_no_set_in_any_order_is_better(case: Case, few: int) -> None:
+    """Nor if every part counts as wide."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cover, "FEW", few)
+        choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
     best = best_choice(case.actions, case.goals, case.levels, **case.rest)
     assert Best(frozenset(choice.actions), covered(case, choice), choice.hours) == (best.ids, best.covered, float(best.hours))
     assert choice.proved

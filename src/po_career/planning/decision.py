@@ -22,7 +22,7 @@ from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.draws import weight_columns
 from po_career.planning.model import HangsOn, Rule, Scores, StayReason, StepKind
-from po_career.planning.readiness import readiness, verdict_of
+from po_career.planning.readiness import Levels, readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
 from po_career.planning.scores import (
     TERMS,
@@ -419,19 +419,25 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     total = standing.draws.counts(strong)
     best = [float("-inf")] * count
     won = [""] * count
-    no_use = [0.0] * count
     for candidate in near:
         role = standing.roles[candidate.to]
-        asked = [skill for skill, need in role.requires.items() if need.level and skill in strong]
-        uses = no_use
-        if asked:
-            used = standing.draws.counts({skill: strong[skill] for skill in asked})
-            uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
+        uses = _uses(role, standing, strong, total)
         ready = standing.draws.readiness(role.requires)
         for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):
             if score > best[draw] + 1e-12:
                 best[draw], won[draw] = score, role.id
     return won
+
+
+def _uses(role: Role, standing: Standing, strong: Levels, total: Sequence[int]) -> Sequence[float]:
+    """The part of what the person does well that a role asks for, in each draw; `total` is how much
+    that is in all.
+    """
+    asked = [skill for skill, need in role.requires.items() if need.level and skill in strong]
+    if not asked:
+        return [0.0] * len(total)
+    used = standing.draws.counts({skill: strong[skill] for skill in asked})
+    return [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
 
 
 def _may_be_strong(standing: Standing) -> dict[Id, int]:

@@ -1,9 +1,9 @@
-"""The lightest actions that make somebody ready to move: enough, not everything; proved.
+"""The lightest actions that make somebody ready to move: enough, not everything.
 
 A covering problem with one side condition. Every missing rung that open actions bring is an
 element. Core rungs must be covered; others may be left open, as long as the weighted levels left
 open keep readiness at the best verdict. Leaving a skill open from a rung on is a column of its own,
-whose price is what it costs in readiness.
+whose cost is what it takes from readiness.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Id, Importance, Rules
 from po_career.frozen import Frozen
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.candidates import (
     Find,
     Goal,
@@ -21,10 +22,9 @@ from po_career.planning.choice.candidates import (
     ask,
     gather,
 )
-from po_career.planning.choice.cover import GRAIN, solve
 from po_career.planning.choice.giving_up import Leaving, solve_in_order
-from po_career.planning.choice.order import arrange, bits, credited, mended
-from po_career.planning.choice.problem import Problem
+from po_career.planning.choice.order import arrange, credited, mended
+from po_career.planning.choice.problem import GRAIN, Problem
 from po_career.planning.model import Rung
 from po_career.planning.readiness import Asks, Levels, weight_of
 
@@ -90,8 +90,7 @@ def enough(
     sequence, proved, bound = _solve(problem, leaving)
     brings = credited(world, sequence)
     brought = set(chain.from_iterable(brings.values()))
-    rank = len(problem.covers)  # the bits below the weights, in which ids break ties
-    weight = sum(problem.weights[j] for j in sequence) >> rank
+    weight = sum(weights[j] for j in sequence)
     return Enough(
         actions=tuple(world.ids[j] for j in sequence),
         brings=brings,
@@ -99,7 +98,7 @@ def enough(
         unbrought=unbrought,
         weight=weight / GRAIN,
         proved=proved,
-        lower_bound=(weight if proved else bound >> rank) / GRAIN,
+        lower_bound=(weight if proved else bound >> len(problem.covers)) / GRAIN,
     )
 
 
@@ -130,7 +129,7 @@ def _covering(
     close: Close,
     room: int | None,
 ) -> tuple[Problem, Leaving]:
-    """The covering problem, and the rungs that are to be covered, or left open at a price."""
+    """The covering problem, and the rungs that are to be covered, or left open at a cost."""
 
     def has(importances: Collection[str]) -> int:
         """The goals of these importances."""
@@ -144,34 +143,25 @@ def _covering(
         leaving = Leaving(world, has(CLOSED[close]), may_leave=0)
     else:
         leaving = Leaving(world, world.goals, may_leave=~has(("core",)))
-    prices = []
+    costs = []
     for leave in leaving.leaves:
         skill = world.rungs[bits(leave)[0]].skill
-        prices.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
-    rank = len(leaving.covers)
-    weighed = [*weights, *[0] * len(prices)]
-    ranked = [(weight << rank) + (1 << j) for j, weight in enumerate(weighed)]
-    problem = leaving.problem(ranked)
-    if prices:
-        problem = replace(problem, costs=[0] * leaving.count + prices, cap=room)
+        costs.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
+    ids = len(leaving.covers)  # the bits below the weights, in which ids break ties
+    weighed = [*weights, *[0] * len(costs)]
+    problem = leaving.problem([(weight << ids) + (1 << j) for j, weight in enumerate(weighed)])
+    if room is not None and costs:
+        problem = replace(problem, costs=[0] * leaving.count + costs, cap=room)
     return problem, leaving
 
 
 def _solve(problem: Problem, leaving: Leaving) -> tuple[Sequence[int], bool, int]:
-    """The best columns of actions in an order that exists, whether they are proved, and a weight
-    that nothing undercuts.
-
-    First without a look at the order; with it, if those have none; else whatever has one.
+    """The best columns of actions in an order that exists, else whatever has one; whether they are
+    proved, and a weight that nothing undercuts.
     """
-    answer = solve(problem)
-    if answer.columns is not None:
-        sequence = leaving.course(answer.columns).sequence
-        if sequence is not None:
-            return sequence, answer.proved, answer.bound
-    ordered = solve_in_order(problem, leaving)
-    if ordered.columns is not None:
-        sequence = leaving.course(ordered.columns).sequence or ()
-        return sequence, ordered.proved, answer.bound
+    columns, proved, bound = solve_in_order(problem, leaving)
+    if columns is not None:
+        return leaving.course(columns).sequence or (), proved, bound
     world = leaving.world
     actions, held = mended(world, world.columns, leaving.goals, problem.weights)
-    return arrange(world, actions, held).sequence or (), False, answer.bound
+    return arrange(world, actions, held).sequence or (), False, bound

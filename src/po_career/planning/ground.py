@@ -75,7 +75,7 @@ def ground_of(
     usable: Sequence[Action],
     close: Close | None,
 ) -> Ground:
-    """The ground of a decision; `usable` are the actions that they could use for any move."""
+    """The ground of a decision; `usable` are the actions that could be used for any move."""
     kit = kit_for(standing, decision)
     # only whoever stays grows in what can be reached; the rungs of hundreds of actions take time
     reachable = rungs_of(usable) if decision.stays else ()

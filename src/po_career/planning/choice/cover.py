@@ -4,64 +4,52 @@ Columns that share no element are worked out apart, each part by `eliminate`, an
 sets for each cost put together. The parts for which that would take too long are left to `wide`.
 """
 
-from collections.abc import Iterator, Sequence
 from itertools import product
-from math import inf
 
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.eliminate import lightest, lightest_for
-from po_career.planning.choice.order import bits
-from po_career.planning.choice.problem import Answer, Node, Problem, whole
+from po_career.planning.choice.problem import Answer, Part, Problem, whole
 from po_career.planning.choice.shrink import reduced
-from po_career.planning.choice.wide import POINTS, lightest_of_wide
+from po_career.planning.choice.wide import lightest_of_wide
 
-GRAIN = 1000
-"""Parts of an hour, and of a weighted level, in which the choice counts."""
 FEW = 300
 """States in play up to which a part is worked out with all of them."""
 
 
-def solve(
-    problem: Problem, start: Node | None = None, *, few: int = FEW, points: int = POINTS
-) -> Answer:
-    """The lightest columns that keep every rule of `problem`; all that `start` has taken is theirs.
+def solve(problem: Problem, begun: Part | None = None) -> Answer:
+    """The lightest columns that keep every rule of `problem`; all that `begun` has taken is theirs.
 
-    They are proved unless a part has more than `few` states in play and, with those aside that
-    cannot lead to anything lighter, more than `points` ways to reach them.
+    They are proved unless that would take too many states: see `FEW`, and `WAYS` of `wide`.
     """
-    root = reduced(problem, whole(problem) if start is None else start)
+    root = reduced(problem, whole(problem) if begun is None else begun)
     if root is None:
         return Answer(None, proved=True, bound=0)
-    room = inf if problem.cap is None else problem.cap
-    found = lightest([(root.cost, root.weight, root.taken)], room)
-    wide = Node(0, root.covered, 0)
-    for elements, columns in parts(
-        problem.covers, problem.needs, root.allowed, root.open, root.covered
-    ):
-        part = Node(root.open & elements, root.covered, columns)
-        ends = lightest_for(problem, part, room - root.cost, few)
+    found = lightest([(root.cost, root.weight, root.taken)], problem.cap)
+    wide = Part(0, root.covered, 0)
+    for part in parts(problem, root):
+        ends = lightest_for(problem, part, problem.cap - root.cost, FEW)
         if ends is None:
-            wide = wide._replace(open=wide.open | part.open, allowed=wide.allowed | columns)
+            wide = wide._replace(open=wide.open | part.open, allowed=wide.allowed | part.allowed)
         else:
             pairs = product(found, ends)
-            found = lightest([(c + d, v + w, t | u) for (c, v, t), (d, w, u) in pairs], room)
+            both = [(c + d, v + w, t | u) for (c, v, t), (d, w, u) in pairs]
+            found = lightest(both, problem.cap)
     if wide.open and found:
-        return lightest_of_wide(problem, wide, found, points)
+        return lightest_of_wide(problem, wide, found)
     if not found:
         return Answer(None, proved=True, bound=0)
     _, weight, taken = found[-1]
     return Answer(taken, proved=True, bound=weight)
 
 
-def parts(
-    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int
-) -> Iterator[tuple[int, int]]:
-    """The groups of `columns` that share no element: elements and columns of each.
+def parts(problem: Problem, part: Part) -> list[Part]:
+    """The groups of columns of a part that share no element; nothing of them is taken.
 
-    Groups without a required element are left out.
+    Groups without an open element are left out.
     """
     groups: list[tuple[int, int]] = []
-    for j in bits(columns):
-        elements, members = (covers[j] | needs[j]) & ~covered, 1 << j
+    for j in bits(part.allowed):
+        elements, members = (problem.covers[j] | problem.needs[j]) & ~part.covered, 1 << j
         apart = []
         for group in groups:
             if group[0] & elements:
@@ -69,4 +57,5 @@ def parts(
             else:
                 apart.append(group)
         groups = [*apart, (elements, members)]
-    yield from (group for group in groups if group[0] & required)
+    found = [Part(part.open & elements, part.covered, members) for elements, members in groups]
+    return [one for one in found if one.open]

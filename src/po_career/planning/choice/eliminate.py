@@ -17,15 +17,15 @@ from itertools import chain
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from po_career.planning.choice.order import bits
-from po_career.planning.choice.problem import Node, Problem
+from po_career.planning.choice.bits import bits
+from po_career.planning.choice.problem import Part, Problem, may_be_open
 
 State: TypeAlias = tuple[int, int]
 """The elements that are open, and those that are covered."""
-Point: TypeAlias = tuple[int, int, int]
+Way: TypeAlias = tuple[int, int, int]
 """What columns cost and weigh together, and which they are."""
-States: TypeAlias = dict[State, list[Point]]
-"""The lightest columns that lead to each state, for each cost."""
+States: TypeAlias = dict[State, list[Way]]
+"""The lightest ways to each state, for each cost."""
 
 
 class Turn(NamedTuple):
@@ -43,7 +43,7 @@ class Turn(NamedTuple):
     """The elements that a later column covers or needs."""
 
 
-def lightest_for(problem: Problem, part: Node, room: float, most: int) -> list[Point] | None:
+def lightest_for(problem: Problem, part: Part, room: float, most: int) -> list[Way] | None:
     """The lightest columns that cover a part, for each cost up to `room`, cheapest first; None if
     more than `most` states are in play at a time.
     """
@@ -55,48 +55,45 @@ def lightest_for(problem: Problem, part: Node, room: float, most: int) -> list[P
     return lightest(chain.from_iterable(states.values()), room)
 
 
-def lightest(points: Iterable[Point], room: float) -> list[Point]:
-    """Those of the points within `room` that weigh less than all that cost no more."""
-    found: list[Point] = []
+def lightest(ways: Iterable[Way], room: float = inf) -> list[Way]:
+    """Those of the ways within `room` that weigh less than all that cost no more."""
+    found: list[Way] = []
     least = inf
-    for point in sorted(points):
-        cost, weight, _ = point
+    for way in sorted(ways):
+        cost, weight, _ = way
         if cost <= room and weight < least:
-            found.append(point)
+            found.append(way)
             least = weight
     return found
 
 
 def after(turn: Turn, states: States, room: float) -> States:
-    """The states once a column is taken or left; without those that no later column can make
-    whole.
+    """The states once a column is taken or left, without those in which an open element has no
+    later column.
     """
     cost, weight, bit, covers, needs, coverable, touched = turn
     found: States = {}
-    for (open_, covered), points in states.items():
+    for (open_, covered), ways in states.items():
         if not open_ & ~coverable:
-            _keep(found, (open_, covered & touched), points)
+            _keep(found, (open_, covered & touched), ways)
         more = covered | covers
         left = (open_ | needs) & ~more
         if more != covered and not left & ~coverable:
-            taken = [(c + cost, w + weight, t | bit) for c, w, t in points if c + cost <= room]
+            taken = [(c + cost, w + weight, t | bit) for c, w, t in ways if c + cost <= room]
             _keep(found, (left, more & touched), taken)
     return found
 
 
-def _keep(states: States, state: State, points: list[Point]) -> None:
-    """Add ways to reach a state."""
-    if points:
+def _keep(states: States, state: State, ways: list[Way]) -> None:
+    """Add ways to a state."""
+    if ways:
         known = states.get(state)
-        states[state] = points if known is None else lightest(known + points, inf)
+        states[state] = ways if known is None else lightest(known + ways)
 
 
-def turns_of(problem: Problem, part: Node) -> list[Turn]:
+def turns_of(problem: Problem, part: Part) -> list[Turn]:
     """The columns of a part in a good order."""
-    live = part.open
-    for j in bits(part.allowed):
-        live |= problem.needs[j]
-    live &= ~part.covered
+    live = may_be_open(problem, part)
     touches = {j: (problem.covers[j] | problem.needs[j]) & live for j in bits(part.allowed)}
     turns = []
     coverable = touched = 0

@@ -5,20 +5,21 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.candidates import World
 from po_career.planning.choice.cover import solve
-from po_career.planning.choice.order import Course, arrange, bits
-from po_career.planning.choice.problem import Answer, Node, Problem, take, whole
+from po_career.planning.choice.order import Course, arrange
+from po_career.planning.choice.problem import Answer, Part, Problem, take, whole
 
 TRIES = 200
-"""The most groups of sets whose lightest one is worked out in search of an order."""
+"""Groups of sets after which the search for an order ends."""
 
 
 class Group(NamedTuple):
-    """Sets of columns: those of a problem that begin at a node."""
+    """Sets of columns: those of a problem that have all that is taken in `begun`."""
 
     problem: Problem
-    node: Node
+    begun: Part
 
 
 class Leaving:
@@ -51,8 +52,7 @@ class Leaving:
 
     def problem(self, weights: Sequence[int]) -> Problem:
         """Cover every goal, or leave it open."""
-        columns = (1 << len(self.covers)) - 1
-        return Problem(self.covers, self.needs, weights, self.goals << self.shift, columns)
+        return Problem(self.covers, self.needs, weights, self.goals << self.shift)
 
     def split(self, columns: int) -> tuple[int, int]:
         """The actions among the columns, and the goals that the others leave open."""
@@ -90,41 +90,45 @@ def solve_in_order(problem: Problem, leaving: Leaving) -> Answer:
     First the lightest of all. If some of them are in a knot, the others fall into groups: those
     without one of these, and those with all of these and one more that brings what they cannot. The
     lightest of each group waits for its turn (Lawler, "A procedure for computing the K best
-    solutions", Management Science 18, 1972). The bound is not worked out.
+    solutions", Management Science 18, 1972).
     """
+    plain = solve(problem)
     waiting: list[tuple[int, int, Group]] = []
-    groups, tried, sure = [Group(problem, whole(problem))], 0, True
-    while tried < TRIES:
-        tried += len(groups)
-        for group in groups:
-            found = solve(*group)
-            sure = sure and found.proved
-            if found.columns is not None:
-                heappush(waiting, (found.bound, found.columns, group))
-        if not waiting:
-            return Answer(None, sure, 0)
-        _, columns, group = heappop(waiting)
+    _wait(waiting, plain, Group(problem, whole(problem)))
+    tried, proved = 1, plain.proved
+    while waiting and tried < TRIES:
+        least, columns, group = heappop(waiting)
         course = leaving.course(columns)
         if course.sequence is not None:
-            return Answer(columns, sure, 0)
-        sure = sure and course.sure
-        groups = _without_knot(group, *leaving.knot(columns, course.blocked))
-    return Answer(None, proved=False, bound=0)
+            return Answer(columns, proved, least if proved else plain.bound)
+        proved = proved and course.sure
+        for other in _without_knot(group, *leaving.knot(columns, course.blocked)):
+            found = solve(*other)
+            tried, proved = tried + 1, proved and found.proved
+            _wait(waiting, found, other)
+    return Answer(None, proved and not waiting, plain.bound)
+
+
+def _wait(waiting: list[tuple[int, int, Group]], found: Answer, group: Group) -> None:
+    """Let the lightest set of a group wait for its turn, if there is one."""
+    if found.columns is not None:
+        heappush(waiting, (found.bound, found.columns, group))
 
 
 def _without_knot(group: Group, knot: int, missing: int) -> list[Group]:
     """The sets of a group that may have an order: those that lack a column of the knot, and those
     that have one more for an element of `missing`.
     """
-    problem, node = group
+    problem, begun = group
     found = []
-    for j in bits(knot & ~node.taken):
-        found.append(Group(problem, node._replace(allowed=node.allowed & ~(1 << j))))
-        node = take(problem, node, j)
+    for j in bits(knot & ~begun.taken):
+        found.append(Group(problem, begun.without(1 << j)))
+        begun = take(problem, begun, j)
+    # an element of its own stands for "one more"
     one_more = 1 << max(mask.bit_length() for mask in (problem.required, *problem.covers))
     covers = list(problem.covers)
-    for j in bits(node.allowed):
+    for j in bits(begun.allowed):
         if covers[j] & missing:
             covers[j] |= one_more
-    found.append(Group(replace(problem, covers=covers), node._replace(open=node.open | one_more)))
+    found.append(Group(replace(problem, covers=covers), begun._replace(open=begun.open | one_more)))
     return found

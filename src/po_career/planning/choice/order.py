@@ -1,10 +1,9 @@
 """Whether a set of actions can be done one after the other so that every wanted rung is reached."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import compress, count
 from typing import NamedTuple
 
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.candidates import World
 from po_career.planning.model import Rung
 
@@ -21,16 +20,6 @@ class Course(NamedTuple):
     blocked: int = 0
     sure: bool = True
     """False if the search gave up, so that an order may exist."""
-
-
-_DIGITS = bytes.maketrans(b"01", b"\0\1")
-
-
-@lru_cache(maxsize=16_384)
-def bits(mask: int) -> tuple[int, ...]:
-    """The places of the ones in `mask`, lowest first."""
-    digits = f"{mask:b}".encode().translate(_DIGITS)
-    return tuple(compress(count(), reversed(digits)))
 
 
 def arrange(world: World, columns: int, targets: int, held: int = 0) -> Course:

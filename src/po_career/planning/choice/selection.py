@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.candidates import Goal, Raisers, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import GRAIN, solve
+from po_career.planning.choice.cover import solve
 from po_career.planning.choice.giving_up import Leaving, solve_in_order
-from po_career.planning.choice.order import arrange, bits, mended
-from po_career.planning.choice.problem import Problem
+from po_career.planning.choice.order import arrange, mended
+from po_career.planning.choice.problem import GRAIN, Problem
 from po_career.planning.model import Rung
 from po_career.planning.readiness import Levels
 
@@ -93,7 +94,7 @@ def _find(world: World, weights: Sequence[int]) -> tuple[int, int, bool]:
 
 
 def _covering(world: World, weights: Sequence[int], goals: int) -> Problem:
-    return Problem(world.covers, world.needs, weights, goals, world.columns)
+    return Problem(world.covers, world.needs, weights, goals)
 
 
 def _weights(hours: Sequence[int]) -> list[int]:
@@ -122,7 +123,7 @@ def _with_penalties(world: World, weights: Sequence[int], leaving: Leaving) -> l
     """
     room = world.goals.bit_length()
     shifted = [weight << room for weight in weights]
-    unit = 2 << sum(shifted).bit_length()
+    unit = 1 << sum(shifted).bit_length()  # above all weights with their ranks
     digit = world.goals.bit_count() + 1
     values = [unit * digit**place for place in range(len(IMPORTANCES))]
     value = dict(zip(reversed(IMPORTANCES), values, strict=True))

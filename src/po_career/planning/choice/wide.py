@@ -1,8 +1,8 @@
-"""The lightest cover if too many states are in play to go on with all of them.
+"""The lightest cover if too many states are in play to keep all of them.
 
 Every open element has a price, such that no column weighs less than what it covers is worth. So
 what is open in a state weighs at least its prices, and a state that comes to more than a cover that
-is known is dropped. If there still are too many, those that come to least are gone on with.
+is known is dropped. If there still are too many, those that come to least are kept.
 
 If the cost is capped, it counts as weight at some rate: whatever keeps to the cap weighs at least
 what it would weigh with its cost, less the whole cap (Held and Karp, "The traveling-salesman
@@ -14,22 +14,23 @@ from itertools import chain
 from math import inf
 from typing import NamedTuple
 
+from po_career.planning.choice.bits import bits
 from po_career.planning.choice.eliminate import (
-    Point,
     State,
     States,
     Turn,
+    Way,
     after,
+    lightest,
     turns_of,
 )
-from po_career.planning.choice.order import bits
-from po_career.planning.choice.problem import Answer, Node, Problem, columns_for
+from po_career.planning.choice.problem import Answer, Part, Problem, columns_for
 from po_career.planning.choice.shrink import smallest
 
-POINTS = 100_000
-"""Ways to reach the states that are gone on with, over all columns."""
+WAYS = 100_000
+"""Ways that are kept, over all columns: after each of them its share."""
 GUESS = 30
-"""Ways after each column for a first cover, from which on the others are dropped."""
+"""Ways that are kept after each column for a first cover."""
 ASCENTS = 30
 """How often the prices are raised."""
 
@@ -39,85 +40,84 @@ class _Prices(NamedTuple):
 
     of: Mapping[int, int]
     rate: int
-    whole: int
-    """What all of the cost is worth that may be spent."""
+    cap: int
+    """What the whole cap is worth."""
 
     def least(self, open_: int) -> int:
-        """What whatever covers `open_` weighs at least, its cost counted, less the whole cost."""
-        return sum([self.of.get(e, 0) for e in bits(open_)]) - self.whole
+        """A weight, its cost counted in, below which nothing covers `open_` within the cap."""
+        return sum([self.of.get(e, 0) for e in bits(open_)]) - self.cap
 
 
-def lightest_of_wide(problem: Problem, node: Node, begun: Sequence[Point], points: int) -> Answer:
-    """The lightest columns of those `begun` and others that cover what is open in `node`.
+def lightest_of_wide(problem: Problem, part: Part, begun: Sequence[Way]) -> Answer:
+    """The lightest of the ways `begun` together with columns that cover what is open in `part`.
 
-    They are proved unless, of the ways to reach the states, more than `points` in all could lead to
-    anything lighter.
+    Proved unless ways had to be dropped that could lead to something lighter.
     """
-    small = smallest(problem, node)
+    small = smallest(problem, part)
     if small is None:
         return Answer(None, proved=True, bound=0)
-    room = inf if problem.cap is None else problem.cap
     ways = [(c + small.cost, w + small.weight, t | small.taken) for c, w, t in begun]
-    states = {(small.open, 0): [way for way in ways if way[0] <= room]}
+    states = {(small.open, 0): lightest(ways, problem.cap)}
     turns, prices = turns_of(problem, small), _prices(problem, small)
-    most = max(GUESS, points // max(1, len(turns)))
-    guess, _ = _gone_on(turns, states, room, prices, GUESS, [])
-    best, bound = _gone_on(turns, states, room, prices, most, guess)
+    most = max(GUESS, WAYS // max(1, len(turns)))
+    guess, _ = _lightest_kept(turns, states, problem.cap, prices, GUESS, [])
+    best, bound = _lightest_kept(turns, states, problem.cap, prices, most, guess)
     if not best:
         return Answer(None, bound == inf, 0 if bound == inf else int(bound))
     _, weight, columns = best[0]
     return Answer(columns, bound >= weight, int(min(bound, weight)))
 
 
-def _gone_on(
+def _lightest_kept(
     turns: Sequence[Turn],
     states: States,
     room: float,
     prices: _Prices,
     most: int,
-    guess: Sequence[Point],
-) -> tuple[Sequence[Point], float]:
-    """The lightest way if after each column only the `most` promising ones are gone on with, and
-    what the others come to at least. None of them comes to more than `guess`.
+    guess: Sequence[Way],
+) -> tuple[Sequence[Way], float]:
+    """The lightest way if after each column the `most` promising ones are kept, and what the others
+    come to at least. Whatever comes to more than `guess` is dropped.
     """
     best, bound = guess[0][1] if guess else inf, inf
     for turn in turns:
-        ways = _ways(after(turn, states, room), prices, best)
-        if len(ways) > most:
-            ways.sort()
-            bound = min(bound, ways[most][0])
+        ranked = _ranked(after(turn, states, room), prices, best)
+        if len(ranked) > most:
+            ranked.sort()
+            bound = min(bound, ranked[most][0])
         states = {}
-        for _, state, point in ways[:most]:
-            states.setdefault(state, []).append(point)
+        for _, state, way in ranked[:most]:
+            states.setdefault(state, []).append(way)
     ends = [*chain.from_iterable(states.values()), *guess]
-    return sorted(ends, key=lambda point: point[1])[:1], bound
+    return sorted(ends, key=lambda way: way[1])[:1], bound
 
 
-def _ways(states: States, prices: _Prices, best: float) -> list[tuple[int, State, Point]]:
+def _ranked(states: States, prices: _Prices, best: float) -> list[tuple[int, State, Way]]:
     """The ways that may come to `best` or less, each with what it comes to at least."""
     found = []
-    for state, points in states.items():
+    for state, ways in states.items():
         rest = prices.least(state[0])
-        for point in points:
-            least = point[1] + prices.rate * point[0] + rest
+        for way in ways:
+            least = way[1] + prices.rate * way[0] + rest
             if least <= best:
-                found.append((least, state, point))
+                found.append((least, state, way))
     return found
 
 
-def _prices(problem: Problem, node: Node) -> _Prices:
+def _prices(problem: Problem, part: Part) -> _Prices:
     """The prices, and the rate, by which whatever covers all weighs most."""
     rates = [0]
-    if problem.cap is not None:
+    if problem.costs:
+        # from where the dearest cost counts as much as the lightest weight, each twice the last
         first = min(problem.weights).bit_length() - max(problem.costs).bit_length()
         last = max(problem.weights).bit_length()
         rates += [1 << power for power in range(max(0, first), last)]
-    tried = [_priced(problem, node, rate, 1) for rate in rates]
-    best = max(tried, key=lambda prices: prices.least(node.open))
-    return _priced(problem, node, best.rate, ASCENTS)
+    tried = [_priced(problem, part, rate, 1) for rate in rates]
+    best = max(tried, key=lambda prices: prices.least(part.open))
+    return _priced(problem, part, best.rate, ASCENTS)
 
 
-def _priced(problem: Problem, node: Node, rate: int, ascents: int) -> _Prices:
+def _priced(problem: Problem, part: Part, rate: int, ascents: int) -> _Prices:
     """Prices at a rate.
 
     Each element takes what is left of its lightest column (dual ascent: Beasley, "An algorithm for
@@ -128,20 +128,20 @@ def _priced(problem: Problem, node: Node, rate: int, ascents: int) -> _Prices:
     if rate:
         pairs = zip(weights, problem.costs, strict=True)
         weights = [weight + rate * cost for weight, cost in pairs]
-    by = [bits(columns) for columns in columns_for(problem, node)]
-    order = sorted(bits(node.open), key=lambda e: (len(by[e]), e))
+    by = [bits(columns) for columns in columns_for(problem, part)]
+    order = sorted(bits(part.open), key=lambda e: (len(by[e]), e))
     prices = dict.fromkeys(order, 0)
-    for turn in range(ascents):
+    for _ in range(ascents):
         tried = {e: price * 4 // 5 for e, price in prices.items()}
         left = list(weights)
         for e, price in tried.items():
             for j in by[e]:
                 left[j] -= price
-        first = 7 * turn % max(1, len(order))
-        _take_what_is_left(tried, left, order[first:] + order[:first], by)
+        _take_what_is_left(tried, left, order, by)
+        order = order[7:] + order[:7]
         if sum(tried.values()) >= sum(prices.values()):
             prices = tried
-    return _Prices(prices, rate, rate * (problem.cap or 0))
+    return _Prices(prices, rate, int(rate * problem.cap) if rate else 0)
 
 
 def _take_what_is_left(
