@@ -70,6 +70,14 @@ def test_no_wrapped_line_is_too_wide_and_no_character_is_lost(words: str, width:
     assert "".join("".join(text_of(line) for line in lines).split()) == "".join(words.split())
 
 
+@given(st.text(alphabet="ab 1\n-", max_size=30), st.integers(6, 40), st.sampled_from(["", "- "]))
+def test_a_text_in_one_piece_is_laid_out_as_the_same_text_in_two(text: str, width: int, first: str) -> None:
+    """One run that fits is not looked at more closely; two of one style are, and make the same lines."""
+    page = page_of(40, UNICODE)
+    half = len(text) // 2
+    assert page.wrap(text, width, first) == page.wrap([Run(text[:half]), Run(text[half:])], width, first)
+
+
 def test_control_characters_are_shown_and_line_breaks_become_spaces() -> None:
     assert shown("a\x1b[31mb\nc\td\u202ee\ud800", 40) == ["a\\x1b[31mb c d\\u202ee\\ud800"]
 

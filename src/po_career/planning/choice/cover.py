@@ -12,7 +12,7 @@ from po_career.planning.choice.problem import Answer, Part, Problem, whole
 from po_career.planning.choice.shrink import reduced
 from po_career.planning.choice.wide import lightest_of_wide
 
-FEW = 300
+FEW = 1_000
 """States in play up to which a part is worked out with all of them."""
 
 

@@ -59,8 +59,9 @@ Field = Callable[[Any, Catalog], Any]
 def catalog_page(kind: str, catalog: Catalog, ids: Sequence[Id] | None = None) -> Any:
     """The page of one list of the catalogue ("roles"): the things with these ids, or all of them.
 
-    A list shows little of each, so that fields are worked out when they are asked for. Raises
-    KeyError for an id that the catalogue does not have.
+    A list shows little of each, so a field is worked out when it is first asked for.
+
+    Raises KeyError for an id that the catalogue does not have.
     """
     page, model = PAGES[kind]
     about, records = catalog.catalog, getattr(catalog, kind)
@@ -233,4 +234,4 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "trends": {"evidence": _evidence},
     "kits": {"hours": _kit_hours},
 }
-"""The fields of an entry that are not those of the record."""
+"""What works out each field that is not simply taken over."""

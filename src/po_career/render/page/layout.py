@@ -135,9 +135,9 @@ class Page(Frozen):
         Lines break at spaces and beside wide characters; a word is broken only if it is longer
         than a line.
         """
-        short = _short(words, width, first, self.glyphs)
-        if short is not None:
-            return [short]
+        line = _one_line(words, width, first, self.glyphs)
+        if line is not None:
+            return [line]
         groups = _groups(_atoms(words, self.glyphs))
         return list(_filled(groups, width, first, first if rest is None else rest))
 
@@ -230,8 +230,10 @@ def glued(text: str, glyphs: Glyphs) -> str:
     return GLUED.sub(NO_BREAK, glyphs.show(text))
 
 
-def _short(words: Words, width: int, first: str, glyphs: Glyphs) -> Line | None:
-    """The line of one run that fits as it is, as most do; None for whatever must be looked at."""
+def _one_line(words: Words, width: int, first: str, glyphs: Glyphs) -> Line | None:
+    """The line that one run of plain ASCII makes if it fits, as most do; None if it must be
+    wrapped.
+    """
     runs = runs_of(words)
     if len(runs) != 1:
         return None
