@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from po_career.planning.choice import cover, wide
+from po_career.planning.choice import cover
 from po_career.planning.choice.bits import bits
 from po_career.planning.choice.cover import parts, solve
 from po_career.planning.choice.eliminate import after, lightest, turns_of
@@ -164,7 +164,7 @@ def test_nothing_is_lighter(seeds: range, few: int, monkeypatch: pytest.MonkeyPa
         asked = random_problem(seed)
         best = lightest_of_all(asked)
         weight = 0 if best is None else sum(asked.weights[j] for j in bits(best))
-        assert solve(asked) == Answer(best, proved=True, bound=weight), seed
+        assert solve(asked)[:3] == (best, True, weight), seed
 
 
 def narrow_and_wide(seed: int) -> Problem:
@@ -194,13 +194,12 @@ def test_whatever_the_prices_say_too_much_for_is_dropped_and_the_answer_is_the_s
     found = solve(hard(size))
     assert found.proved
     monkeypatch.setattr(cover, "FEW", 0)
-    assert solve(hard(size)) == found
+    assert solve(hard(size))[:3] == found[:3]
 
 
-def test_past_the_limit_the_lightest_found_comes_with_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_past_the_limit_the_lightest_found_comes_with_a_bound() -> None:
     """13 elements, two a column: 7 columns of 10 or a little more; by fractions 6.5 of 10."""
-    monkeypatch.setattr(wide, "WAYS", 0)
-    limited = solve(hard(13))
+    limited = solve(hard(13), ways=0)
     assert not limited.proved
     assert limited.columns is not None
     assert keeps(hard(13), bits(limited.columns))

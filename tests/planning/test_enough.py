@@ -1,6 +1,7 @@
 """The lightest actions to ready: by example, and against a brute force over all sets and orders."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from typing import NamedTuple, get_args
 
@@ -67,6 +68,14 @@ def test_what_is_not_needed_for_ready_is_left_open() -> None:
     found = enough(offer(weighed(*RUNGS)), MIXED, levels, RULES)
     assert chosen(found) == {"order", "view-1", "view-2", "view-3", "view-4"}
     assert found.left_open == (Rung("law", 1),)
+
+
+def test_no_room_at_all_is_still_none_to_spare() -> None:
+    """Asked 8 + 1 + 1 = 10, ready from 9: what nothing brings takes all the room, though 10 * (1 - 0.9) is a little less than 1."""
+    rules = replace(RULES, verdicts=(replace(RULES.verdicts[0], readiness=0.9), *RULES.verdicts[1:]))
+    asks = asked(vision=(4, "important"), law=(1, "useful"), pricing=(1, "useful"))
+    found = enough(offer(weighed(action("read", {"law": 1}, 1))), asks, {"vision": 4, "law": 0, "pricing": 0}, rules)
+    assert (found.actions, found.proved) == (("read",), True)
 
 
 def test_of_two_ways_to_ready_the_lighter_one() -> None:

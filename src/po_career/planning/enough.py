@@ -9,6 +9,7 @@ whose cost is what it takes from readiness.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from math import floor
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Id, Importance, Rules
@@ -117,8 +118,8 @@ def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
         elif open_rungs:
             missing += weight * len(open_rungs)
     best = rules.verdicts[0].readiness
-    room = asked * (1 - best) - missing
-    return None if room < 0 else int(room * GRAIN + 1e-6)
+    room = floor((asked * (1 - best) - missing) * GRAIN + 1e-6)  # as if reckoned without rounding
+    return None if room < 0 else room
 
 
 def _covering(
@@ -159,9 +160,9 @@ def _solve(problem: Problem, leaving: Leaving) -> tuple[Sequence[int], bool, int
     """The best columns of actions in an order that exists, else whatever has one; whether they are
     proved, and a weight that nothing undercuts.
     """
-    columns, proved, bound = solve_in_order(problem, leaving)
-    if columns is not None:
-        return leaving.course(columns).sequence or (), proved, bound
+    found = solve_in_order(problem, leaving)
+    if found.columns is not None:
+        return leaving.course(found.columns).sequence or (), found.proved, found.bound
     world = leaving.world
     actions, held = mended(world, world.columns, leaving.goals, problem.weights)
-    return arrange(world, actions, held).sequence or (), False, bound
+    return arrange(world, actions, held).sequence or (), False, found.bound

@@ -10,16 +10,16 @@ from po_career.planning.choice.bits import bits
 from po_career.planning.choice.eliminate import lightest, lightest_for
 from po_career.planning.choice.problem import Answer, Part, Problem, whole
 from po_career.planning.choice.shrink import reduced
-from po_career.planning.choice.wide import lightest_of_wide
+from po_career.planning.choice.wide import WAYS, lightest_of_wide
 
 FEW = 1_000
 """States in play up to which a part is worked out with all of them."""
 
 
-def solve(problem: Problem, begun: Part | None = None) -> Answer:
+def solve(problem: Problem, begun: Part | None = None, ways: int = WAYS) -> Answer:
     """The lightest columns that keep every rule of `problem`; all that `begun` has taken is theirs.
 
-    They are proved unless that would take too many states: see `FEW`, and `WAYS` of `wide`.
+    They are proved unless that takes more than `FEW` states at a time and more than `ways` in all.
     """
     root = reduced(problem, whole(problem) if begun is None else begun)
     if root is None:
@@ -35,7 +35,7 @@ def solve(problem: Problem, begun: Part | None = None) -> Answer:
             both = [(c + d, v + w, t | u) for (c, v, t), (d, w, u) in pairs]
             found = lightest(both, problem.cap)
     if wide.open and found:
-        return lightest_of_wide(problem, wide, found)
+        return lightest_of_wide(problem, wide, found, ways)
     if not found:
         return Answer(None, proved=True, bound=0)
     _, weight, taken = found[-1]

@@ -10,9 +10,12 @@ from po_career.planning.choice.candidates import World
 from po_career.planning.choice.cover import solve
 from po_career.planning.choice.order import Course, arrange
 from po_career.planning.choice.problem import Answer, Part, Problem, take, whole
+from po_career.planning.choice.wide import WAYS
 
 TRIES = 200
 """Groups of sets after which the search for an order ends."""
+PART = 20
+"""A group has this part of the ways that are left for all of them."""
 
 
 class Group(NamedTuple):
@@ -95,18 +98,20 @@ def solve_in_order(problem: Problem, leaving: Leaving) -> Answer:
     plain = solve(problem)
     waiting: list[tuple[int, int, Group]] = []
     _wait(waiting, plain, Group(problem, whole(problem)))
-    tried, proved = 1, plain.proved
-    while waiting and tried < TRIES:
+    tries, ways, proved = TRIES, WAYS, plain.proved
+    while waiting:
         least, columns, group = heappop(waiting)
         course = leaving.course(columns)
         if course.sequence is not None:
             return Answer(columns, proved, least if proved else plain.bound)
         proved = proved and course.sure
         for other in _without_knot(group, *leaving.knot(columns, course.blocked)):
-            found = solve(*other)
-            tried, proved = tried + 1, proved and found.proved
+            if not tries or ways <= 0:
+                return Answer(None, proved=False, bound=plain.bound)
+            found = solve(*other, ways // PART)
+            tries, ways, proved = tries - 1, ways - found.ways, proved and found.proved
             _wait(waiting, found, other)
-    return Answer(None, proved and not waiting, plain.bound)
+    return Answer(None, proved, plain.bound)
 
 
 def _wait(waiting: list[tuple[int, int, Group]], found: Answer, group: Group) -> None:

@@ -8,7 +8,7 @@ from po_career.planning.choice.candidates import World
 from po_career.planning.model import Rung
 
 STATES = 1_000
-"""Dead ends that one search for an order looks at before it gives up."""
+"""Dead ends at which a search for an order gives up."""
 
 
 class Course(NamedTuple):
@@ -22,9 +22,11 @@ class Course(NamedTuple):
     """False if the search gave up, so that an order may exist."""
 
 
-def arrange(world: World, columns: int, targets: int, held: int = 0) -> Course:
+def arrange(
+    world: World, columns: int, targets: int, held: int = 0, states: int = STATES
+) -> Course:
     """An order of `columns` after which every element of `targets` is there, deterministic, for
-    someone who holds `held` to begin with.
+    someone who holds `held` to begin with. The search gives up after `states` dead ends.
 
     An action is safe when every wanted rung that it could bring is held or brought by it now: to
     take it at once is never wrong, because a higher level never harms what comes later. Only
@@ -39,10 +41,10 @@ def arrange(world: World, columns: int, targets: int, held: int = 0) -> Course:
     if not left:
         return Course(None, missing) if missing else Course(tuple(sequence))
     seen: set[tuple[int, int]] = set()
-    rest = _finish(world, wanted, left, held, seen)
+    rest = _finish(world, wanted, left, held, seen, states)
     if rest is not None:
         return Course((*sequence, *rest))
-    return Course(None, missing, len(seen) < STATES)
+    return Course(None, missing, len(seen) < states)
 
 
 def credited(world: World, sequence: Sequence[int]) -> dict[str, tuple[Rung, ...]]:
@@ -84,8 +86,9 @@ def mended(world: World, columns: int, targets: int, weights: Sequence[int]) -> 
 
 def _without_idle(world: World, columns: int, targets: int, weights: Sequence[int]) -> int:
     """The columns without those that the targets do not need, the heaviest first."""
+    states = STATES // max(1, columns.bit_count())
     for j in sorted(bits(columns), key=lambda j: weights[j], reverse=True):
-        if arrange(world, columns & ~(1 << j), targets).sequence is not None:
+        if arrange(world, columns & ~(1 << j), targets, 0, states).sequence is not None:
             columns &= ~(1 << j)
     return columns
 
@@ -115,12 +118,12 @@ def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[i
 
 
 def _finish(
-    world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]]
+    world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], states: int
 ) -> list[int] | None:
     """The rest of an order by search, if the next column wastes a wanted rung; None if there is
     none.
     """
-    if (left, held) in seen or len(seen) >= STATES:
+    if (left, held) in seen or len(seen) >= states:
         return None
     seen.add((left, held))
     possible = held
@@ -129,13 +132,15 @@ def _finish(
     if wanted & ~possible:
         return None
     for j in bits(left):
+        if len(seen) >= states:
+            return None
         if world.needs[j] & ~held:
             continue
         sequence, rest, reached = _safe_steps(
             world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held)
         )
         if rest:
-            tail = _finish(world, wanted, rest, reached, seen)
+            tail = _finish(world, wanted, rest, reached, seen, states)
             if tail is not None:
                 return [j, *sequence, *tail]
         elif not wanted & ~reached:

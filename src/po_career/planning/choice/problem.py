@@ -39,6 +39,8 @@ class Answer(NamedTuple):
     """Whether nothing lighter exists."""
     bound: int
     """A weight that nothing undercuts; that of the columns if they are proved."""
+    ways: int = 0
+    """Ways that were looked at, if there were too many to keep all."""
 
 
 class Part(NamedTuple):

@@ -27,11 +27,11 @@ from po_career.planning.choice.eliminate import (
 from po_career.planning.choice.problem import Answer, Part, Problem, columns_for
 from po_career.planning.choice.shrink import smallest
 
-WAYS = 100_000
+WAYS = 300_000
 """Ways that are kept, over all columns: after each of them its share."""
 GUESS = 30
 """Ways that are kept after each column for a first cover."""
-ASCENTS = 30
+ASCENTS = 100
 """How often the prices are raised."""
 
 
@@ -48,24 +48,38 @@ class _Prices(NamedTuple):
         return sum([self.of.get(e, 0) for e in bits(open_)]) - self.cap
 
 
-def lightest_of_wide(problem: Problem, part: Part, begun: Sequence[Way]) -> Answer:
+def lightest_of_wide(problem: Problem, part: Part, begun: Sequence[Way], ways: int) -> Answer:
     """The lightest of the ways `begun` together with columns that cover what is open in `part`.
 
-    Proved unless ways had to be dropped that could lead to something lighter.
+    Proved unless ways had to be dropped that could lead to something lighter, since no more than
+    `ways` are kept.
     """
     small = smallest(problem, part)
     if small is None:
         return Answer(None, proved=True, bound=0)
-    ways = [(c + small.cost, w + small.weight, t | small.taken) for c, w, t in begun]
-    states = {(small.open, 0): lightest(ways, problem.cap)}
+    first = [(c + small.cost, w + small.weight, t | small.taken) for c, w, t in begun]
+    states = {(small.open, 0): lightest(first, problem.cap)}
     turns, prices = turns_of(problem, small), _prices(problem, small)
-    most = max(GUESS, WAYS // max(1, len(turns)))
-    guess, _ = _lightest_kept(turns, states, problem.cap, prices, GUESS, [])
-    best, bound = _lightest_kept(turns, states, problem.cap, prices, most, guess)
-    if not best:
-        return Answer(None, bound == inf, 0 if bound == inf else int(bound))
-    _, weight, columns = best[0]
-    return Answer(columns, bound >= weight, int(min(bound, weight)))
+    most = max(GUESS, ways // max(1, len(turns)))
+    guess = _lightest_kept(turns, states, problem.cap, prices, GUESS, [])
+    kept = _lightest_kept(turns, states, problem.cap, prices, most, guess.best)
+    looked_at = guess.ways + kept.ways + ASCENTS * len(turns)
+    if not kept.best:
+        proved = kept.bound == inf
+        return Answer(None, proved, 0 if proved else int(kept.bound), looked_at)
+    _, weight, columns = kept.best[0]
+    return Answer(columns, kept.bound >= weight, int(min(kept.bound, weight)), looked_at)
+
+
+class _Kept(NamedTuple):
+    """What came of the ways that were kept."""
+
+    best: Sequence[Way]
+    """The lightest, if there is one."""
+    bound: float
+    """What the others come to at least."""
+    ways: int
+    """How many were looked at."""
 
 
 def _lightest_kept(
@@ -75,13 +89,15 @@ def _lightest_kept(
     prices: _Prices,
     most: int,
     guess: Sequence[Way],
-) -> tuple[Sequence[Way], float]:
-    """The lightest way if after each column the `most` promising ones are kept, and what the others
-    come to at least. Whatever comes to more than `guess` is dropped.
+) -> _Kept:
+    """The lightest way if after each column the `most` promising ones are kept.
+
+    Whatever comes to more than `guess` is dropped.
     """
-    best, bound = guess[0][1] if guess else inf, inf
+    best, bound, looked_at = guess[0][1] if guess else inf, inf, 0
     for turn in turns:
         ranked = _ranked(after(turn, states, room), prices, best)
+        looked_at += len(ranked)
         if len(ranked) > most:
             ranked.sort()
             bound = min(bound, ranked[most][0])
@@ -89,7 +105,7 @@ def _lightest_kept(
         for _, state, way in ranked[:most]:
             states.setdefault(state, []).append(way)
     ends = [*chain.from_iterable(states.values()), *guess]
-    return sorted(ends, key=lambda way: way[1])[:1], bound
+    return _Kept(sorted(ends, key=lambda way: way[1])[:1], bound, looked_at)
 
 
 def _ranked(states: States, prices: _Prices, best: float) -> list[tuple[int, State, Way]]:
