@@ -380,7 +380,7 @@ def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored
 def _drawn(standing: Standing, near: Sequence[Scored]) -> Decision:
     """Rule 8: the candidate that wins most draws."""
     if not near:
-        raise NoAnswerError("there is no other role to move to, and you hold none")
+        raise NoAnswerError("you hold no role, and there is no other role to move to")
     wins = winners(standing, near)
     counts = Counter(wins)
     place = {candidate.to: number for number, candidate in enumerate(near)}

@@ -52,7 +52,7 @@ def has_transitions(catalog: Catalog, role: Role) -> bool:
 
 
 def next_by_asks(catalog: Catalog, role: Role) -> list[Role]:
-    """The roles above `role` where no transition says what follows: on its track the next ones up;
+    """The roles above `role` if no transition says what follows: on its track the next ones up;
     without a track, or alone on it, all that ask for more.
 
     Each stands higher than `role`, so that whoever goes on and on comes to an end.
@@ -65,6 +65,7 @@ def next_by_asks(catalog: Catalog, role: Role) -> list[Role]:
 
 
 def _next_up(track: Sequence[Role], role: Role) -> list[Role]:
+    """The lowest of the roles of a track that stand above `role`."""
     heights = _heights(track)
     above = [other for other in track if heights[other.id] > heights[role.id]]
     least = min((heights[other.id] for other in above), default=None)

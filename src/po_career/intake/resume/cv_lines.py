@@ -13,7 +13,8 @@ from po_career.text import words_in
 
 _YEAR = r"(?:19|20)\d\d"
 DAY = (
-    rf"(?:(?:\d\d?\.?\s(?:de\s)?)?(?:early|mid|late|anfang|mitte|ende|début|fin|q[1-4]|spring|summer|autumn|fall|winter|{MONTH_NAME})\.?,?"
+    r"(?:(?:\d\d?\.?\s(?:de\s)?)?(?:early|mid|late|anfang|mitte|ende|début|fin|q[1-4]"
+    rf"|spring|summer|autumn|fall|winter|{MONTH_NAME})\.?,?"
     rf"(?:\s(?:de|del)\s|[\s/-]{{0,3}})(?:\d\d?(?:st|nd|rd|th)?,\s)?{_YEAR}"
     rf"|(?:\d\d?[./])?\d\d?\s?[./]\s?{_YEAR}|{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?"
     rf"|{_YEAR}\s{MONTH_NAME}\b|{MONTH_NAME}\.?\s?['’]\d\d|{_YEAR})(?!\d)"
@@ -28,7 +29,9 @@ _OPEN = (
 )
 _SINCE = r"\b(?:since|seit|ab|depuis|dès|desde)\s(?:dem\s|le\s|el\s)?"
 RANGE = re.compile(
-    rf"(?<![\w/.-])(?:(?:since|from|von|seit|de|du|desde|depuis)\s{{1,3}})?(?P<start>{DAY})\s{{0,3}}{_TO}\s{{0,3}}(?P<end>{DAY}|{_OPEN}|(?=\s{{0,3}}[)\]|,]|\s*$))"
+    r"(?<![\w/.-])(?:(?:since|from|von|seit|de|du|desde|depuis)\s{1,3})?"
+    rf"(?P<start>{DAY})\s{{0,3}}{_TO}\s{{0,3}}"
+    rf"(?P<end>{DAY}|{_OPEN}|(?=\s{{0,3}}[)\]|,]|\s*$))"
     rf"|(?<![\w/.-])(?P<short>{_SHORT})\s{{0,3}}{_TO}\s{{0,3}}(?P<short_end>{_SHORT}|{_OPEN})"
     rf"|{_SINCE}(?P<since>{DAY})",
     re.IGNORECASE,
@@ -58,7 +61,8 @@ _ODD_LETTERS = {
 characters), spaces that do not break, and signs that are not seen.
 """
 _STARTS = words_in(
-    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez fév avr aoû déc ene abr ago dic"
+    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez"
+    " fév avr aoû déc ene abr ago dic"
 )
 _CAPITAL = "|".join(map(str.title, _STARTS))
 _RUN_TOGETHER = re.compile(rf"(?<=[a-zäöüéß)])(?=(?:{_CAPITAL})[a-zäöüéû]*\.?\s(?:de\s)?{_YEAR})")
@@ -205,7 +209,9 @@ def _ranges(cells: Sequence[Cell]) -> Iterator[Cell]:
 
 
 def _unwrapped(rows: Iterable[_Row]) -> Iterator[_Row]:
-    """The rows, those of tables with heads of columns whole: what is wrapped in a cell is joined."""
+    """The rows; those of tables with heads of columns are whole, as what is wrapped in a cell is
+    joined.
+    """
     table = _Table()
     for row in rows:
         yield from table.take(row)

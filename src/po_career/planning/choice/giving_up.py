@@ -14,8 +14,8 @@ from po_career.planning.choice.wide import WAYS
 
 TRIES = 200
 """Groups of sets after which the search for an order ends."""
-PART = 20
-"""A group has this part of the ways that are left for all of them."""
+SHARE = 20
+"""A group may keep one in so many of the ways that are left for all of them."""
 
 
 class Group(NamedTuple):
@@ -108,7 +108,7 @@ def solve_in_order(problem: Problem, leaving: Leaving) -> Answer:
         for other in _without_knot(group, *leaving.knot(columns, course.blocked)):
             if not tries or ways <= 0:
                 return Answer(None, proved=False, bound=plain.bound)
-            found = solve(*other, ways // PART)
+            found = solve(*other, ways // SHARE)
             tries, ways, proved = tries - 1, ways - found.ways, proved and found.proved
             _wait(waiting, found, other)
     return Answer(None, proved, plain.bound)

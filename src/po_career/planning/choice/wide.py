@@ -28,7 +28,7 @@ from po_career.planning.choice.problem import Answer, Part, Problem, columns_for
 from po_career.planning.choice.shrink import smallest
 
 WAYS = 300_000
-"""Ways that are kept, over all columns: after each of them its share."""
+"""Ways that are kept, over all columns: after each of them an equal share."""
 GUESS = 30
 """Ways that are kept after each column for a first cover."""
 ASCENTS = 100
@@ -63,6 +63,7 @@ def lightest_of_wide(problem: Problem, part: Part, begun: Sequence[Way], ways: i
     most = max(GUESS, ways // max(1, len(turns)))
     guess = _lightest_kept(turns, states, problem.cap, prices, GUESS, [])
     kept = _lightest_kept(turns, states, problem.cap, prices, most, guess.best)
+    # to raise the prices of a column takes about as long as to look at a way
     looked_at = guess.ways + kept.ways + ASCENTS * len(turns)
     if not kept.best:
         proved = kept.bound == inf
@@ -123,7 +124,7 @@ def _ranked(states: States, prices: _Prices, best: float) -> list[tuple[int, Sta
 def _prices(problem: Problem, part: Part) -> _Prices:
     """The prices, and the rate, by which whatever covers all weighs most."""
     rates = [0]
-    if problem.costs:
+    if problem.cap < inf:
         # from where the dearest cost counts as much as the lightest weight, each twice the last
         first = min(problem.weights).bit_length() - max(problem.costs).bit_length()
         last = max(problem.weights).bit_length()
